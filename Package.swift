@@ -8,9 +8,11 @@ let package = Package(
   ],
   targets: [
     .target(name: "Chronology"),
+    .target(name: "Evidence"),
     .executableTarget(
       name: "edtf-benchmark", dependencies: ["Chronology"], path: "Tests/Benchmarks/EDTFBenchmark"),
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
+    .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,199 @@
+import Testing
+
+@testable import Evidence
+
+@Suite struct ReadingTests {
+  private func read(_ text: String) -> [Paragraph] { ReadingText(RawText(text)).paragraphs }
+
+  private func shown(_ text: String) -> [String] { read(text).map { "\($0.kind.rawValue): \($0.text)" } }
+
+  @Test func joinsLinesAndCollapsesPadding() {
+    let text =
+      "The first line of a long paragraph   with    \nits padding, "
+      + "and a second one\u{A0}\u{A0}\nthat ends here."
+      + "\n\nAnother one follows."
+    #expect(
+      shown(text) == [
+        "paragraph: The first line of a long paragraph with its padding, and a second one that ends here.",
+        "paragraph: Another one follows.",
+      ])
+  }
+
+  @Test func joinsWordsBrokenOverLinesAndPages() {
+    let text = """
+      A sentence may be broken in the middle of a preg-
+      nant word, and it may also be interrupted by the foot of a page, as it is with this conti-
+
+      17
+
+      nent of a thing, or at a well-known compound, which is well-
+      known to keep its hyphen.
+      """
+    let paragraphs = read(text)
+    #expect(
+      paragraphs.first?.text
+        == "A sentence may be broken in the middle of a pregnant word, and it may also be "
+        + "interrupted by the foot of a page, as it is with this continent of a thing, or at a "
+        + "well-known compound, which is well-known to keep its hyphen."
+    )
+    #expect(paragraphs.dropFirst().map(\.kind) == [.furniture])
+    #expect(paragraphs.last?.text == "17")
+  }
+
+  @Test func foldsDoubledMarksAndDashes() {
+    #expect(shown("He said ‘‘no’’----and ``yes'' twice.") == ["paragraph: He said “no”—and “yes” twice."])
+    #expect(
+      shown("A ''term'' (''other''), \"''quoted''\" one.") == [
+        "paragraph: A “term” (“other”), \"quoted\" one."
+      ])
+    #expect(shown("A rule: -------- stays as it is.") == ["paragraph: A rule: -------- stays as it is."])
+  }
+
+  @Test func recognisesHeadingsQuotationsAndFurniture() {
+    let body =
+      "This is a paragraph that is long enough to be taken for one, since it has some "
+      + "lines' worth of words in it, and ends."
+    let text = """
+      Print this page
+
+      Join us today
+
+      A Title of Some Kind
+
+      \(body)
+
+      Elections in the north
+
+      A caption
+      A caption
+
+      \(body) It announces a quotation:
+
+          Set in by four blanks are the words
+          of another, over two lines at least.
+
+      \(body)
+
+      Subscribe to our newsletter
+      """
+    #expect(
+      read(text).map(\.kind) == [
+        .furniture, .furniture, .heading, .paragraph, .heading, .furniture, .paragraph, .quotation,
+        .paragraph,
+        .furniture,
+      ])
+    #expect(
+      read(text).filter { $0.kind == .quotation }.map(\.text) == [
+        "Set in by four blanks are the words of another, over two lines at least."
+      ])
+    #expect(read(text).filter { $0.kind == .furniture }.map(\.text).contains("Subscribe to our newsletter"))
+  }
+
+  @Test func setsNoteNumbersOff() {
+    var lines: [String] = []
+    for number in 1...8 {
+      lines.append("A claim of this size needs its proof.\(number) In 1989 there were 12,000 of them.")
+    }
+    let text = read(lines.joined(separator: "\n\n")).map(\.text)
+    #expect(
+      text
+        == Array(
+          repeating: "A claim of this size needs its proof. In 1989 there were 12,000 of them.", count: 8))
+  }
+
+  @Test func takesGlossesOutOfSentences() {
+    let filler =
+      "with enough words on one line to show that lines are not as wide as a page, and that one is whole"
+    let gloss =
+      "The Old Town Hall (1650) is a building in the middle of a town that is not named here, and it has"
+    let text = """
+      It was widely connected with the
+      Old Town Hall
+      \(gloss) served as a museum of sorts and as a place of public meetings since it was ...
+      and its many visitors, who came from
+      far away.
+      Another paragraph of the same article follows, \(filler), and goes on and on until it ends here.
+      """
+    let paragraphs = read(text)
+    #expect(
+      paragraphs.first?.text
+        == "It was widely connected with the Old Town Hall and its many visitors, who came from far away.")
+    #expect(paragraphs.dropFirst().first?.kind == .note)
+  }
+
+  @Test func hostileTextIsShownHarmless() {
+    let paragraphs = read(
+      "Words \u{1B}[31min red\u{1B}[0m and \u{202E}backwards\u{202C}, \u{1B}]0;title\u{7}after.")
+    #expect(paragraphs.map(\.text) == ["Words in red and backwards, after."])
+  }
+
+  @Test func mapIsMonotoneAndTotalForAnyInput() throws {
+    var dice = Dice(17)
+    let parts = [
+      "word", " ", "  ", "\n", "\n\n", "\r\n", "-", "-\n", "''", "‘‘", "’’", "----", "\u{1B}[1m", "\u{202E}",
+      "é", "e\u{301}", "12", "\u{C}",
+      "•", ".", ",", "“", "”", "…", "A", "\u{2028}", "\u{A0}", "The ", "of ", "\u{0B}", "7", ":", "{{", "𝔄",
+      "\u{AD}\n",
+    ]
+    for round in 0..<400 {
+      let text = (0..<dice.roll(120)).map { _ in parts[dice.roll(parts.count)] }.joined()
+      let raw = RawText(text)
+      let sheet = round % 2 == 0 ? nil : try randomSheet(&dice)
+      let scalars = Array(text.unicodeScalars)
+      var last = -1
+      for (index, paragraph) in ReadingText(raw, sheet: sheet).paragraphs.enumerated() {
+        #expect(paragraph.number == index + 1)
+        #expect(paragraph.start > last)
+        last = paragraph.start
+        var before = -1
+        for (position, scalar) in paragraph.text.unicodeScalars.enumerated() {
+          let offset = paragraph.rawOffset(ofScalar: position)
+          #expect(offset > before && offset >= paragraph.start && offset < paragraph.end)
+          before = offset
+          if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+            #expect(scalars[offset] == scalar)
+          }
+          #expect(paragraph.scalarRange(ofRaw: offset..<(offset + 1)) == position..<(position + 1))
+        }
+        #expect(paragraph.scalarRange(ofRaw: 0..<raw.count).count == paragraph.text.unicodeScalars.count)
+      }
+    }
+  }
+
+  @Test func noLetterIsLostBesidesWhatIsTakenOut() {
+    var dice = Dice(5)
+    let text = InventedText.paragraphs(60, &dice).joined(separator: "\n\n")
+    let edition = Edition(text).wrapped(60)
+    func letters(_ text: String) -> [Unicode.Scalar] {
+      text.unicodeScalars.filter { $0.properties.isAlphabetic }
+    }
+    #expect(letters(read(edition.text).map(\.text).joined()) == letters(text))
+  }
+
+  @Test func veryLongLinesTakeLinearTime() {
+    let line = String(repeating: "-'`a \u{1B}[", count: 100_000)
+    #expect(read(line).count == 1)
+    #expect(read(String(repeating: "\n", count: 300_000) + "x").map(\.text) == ["x"])
+  }
+
+  private func randomSheet(_ dice: inout Dice) throws -> EditionSheet {
+    func places(_ columns: Bool) -> SheetNode {
+      .list(
+        (0..<dice.roll(4)).map { _ in
+          let line = 1 + dice.roll(12)
+          if columns, dice.happens(0.6) { return .scalar("\(line):\(1 + dice.roll(6))-\(6 + dice.roll(9))") }
+          return .scalar(dice.happens(0.5) ? "\(line)" : "\(line)-\(line + dice.roll(4))")
+        })
+    }
+    return try EditionSheet(
+      .map([
+        "source": .scalar("x"), "digest": .scalar(String(repeating: "0", count: 64)),
+        "paragraphs": .scalar(["blank", "line", "listed"][dice.roll(3)]), "starts": places(false),
+        "continues": places(false), "glued": places(false), "hyphenated": places(false),
+        "headings": places(false),
+        "quotations": places(false), "notes": places(false), "furniture": places(false),
+        "notes-within": places(true), "furniture-within": places(true), "taken-out": places(true),
+        "note-numbers": .scalar(dice.happens(0.5) ? "rising" : "none"),
+      ]))
+  }
+}
