@@ -1,0 +1,216 @@
+import Evidence
+
+/// A text that quotes are looked for in.
+public struct CheckedText: Sendable {
+  /// The id of its source.
+  public var source: String
+  /// Its clean reading.
+  public var reading: ReadingText
+  /// Finds quotes in it.
+  public var resolver: AnchorResolver
+
+  /// Makes a text to check against from its parts.
+  public init(source: String, reading: ReadingText, resolver: AnchorResolver) {
+    self.source = source
+    self.reading = reading
+    self.resolver = resolver
+  }
+
+  /// Reads a text as it is decoded, by its edition sheet where there is one.
+  public init(source: String, raw: RawText, sheet: EditionSheet? = nil) {
+    let reading = ReadingText(raw, sheet: sheet)
+    self.init(source: source, reading: reading, resolver: AnchorResolver(raw, reading: reading))
+  }
+}
+
+/// What checking a catalogue against texts came to.
+public struct TextFindings: Sendable {
+  /// Everything that is wrong, in the order of files and lines.
+  public var problems: [Problem]
+  /// For every event the anchors of its accounts, in their order.
+  public var anchors: [String: [Anchor]]
+  /// For every text which paragraphs of it carry an account.
+  public var coverage: [Coverage]
+  /// The paragraph of every account whose quote was found, for ``LocatorWriter``.
+  public var locators: [AccountLocator]
+}
+
+/// Which paragraphs of a text's body carry an account.
+public struct Coverage: Hashable, Sendable {
+  /// The id of the source.
+  public var source: String
+  /// The numbers of the paragraphs that carry one, ascending.
+  public var carrying: [Int]
+  /// The numbers of the paragraphs that carry none, ascending.
+  public var bare: [Int]
+
+  /// Makes a record of a coverage.
+  public init(source: String, carrying: [Int], bare: [Int]) {
+    self.source = source
+    self.carrying = carrying
+    self.bare = bare
+  }
+
+  /// The number of paragraphs of the body.
+  public var total: Int { carrying.count + bare.count }
+
+  /// The coverage as machine-readable output has it.
+  public var json: JSONValue {
+    .object([
+      .init("source", .string(source)),
+      .init("paragraphs", .integer(total)),
+      .init("carrying", .integer(carrying.count)),
+      .init("bare", .array(bare.map { .integer($0) })),
+    ])
+  }
+}
+
+/// Checks of a catalogue against the texts of its sources.
+public enum TextChecks {
+  /// The most words in a row that the catalogue's own words may share with a text.
+  public static let longestSharedRun = 10
+
+  /// Resolves every quote whose text is given and checks it, and the catalogue's own words, against the texts.
+  ///
+  /// Cost: for every quote a few passes over its text, on all cores.
+  public static func findings(
+    in contents: CatalogueContents, texts: [CheckedText], origins: Origins = Origins()
+  ) -> TextFindings {
+    let texts = Dictionary(texts.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
+    let quotes = contents.events.flatMap { event in
+      event.accounts.indices.map { PlacedQuote(event: event.id, index: $0, account: event.accounts[$0]) }
+    }
+    let results = parallelMap(quotes) { quote in
+      texts[quote.account.source].map { check(quote, in: $0, origins) }
+    }
+    var findings = TextFindings(problems: [], anchors: [:], coverage: [], locators: [])
+    var carrying: [String: Set<Int>] = [:]
+    for (quote, result) in zip(quotes, results) {
+      findings.anchors[quote.event, default: []].append(result?.anchor ?? .unattached)
+      guard let result else { continue }
+      findings.problems += result.problems
+      guard let paragraph = result.anchor.paragraph else { continue }
+      carrying[quote.account.source, default: []].insert(paragraph)
+      findings.locators.append(
+        AccountLocator(event: quote.event, account: quote.index, paragraph: paragraph))
+    }
+    findings.coverage = contents.sources.compactMap { source in
+      texts[source.id].map {
+        coverage(of: $0.reading, source: source.id, carrying: carrying[source.id] ?? [])
+      }
+    }
+    findings.problems += sharedRuns(contents, texts: texts, origins)
+    findings.problems.sort()
+    return findings
+  }
+
+  /// Which paragraphs of a text's body carry an account, by the paragraphs that its quotes stand in.
+  ///
+  /// The body is made of paragraphs and quotations; headings, notes and furniture are not counted.
+  public static func coverage(of reading: ReadingText, source: String, carrying: Set<Int>) -> Coverage {
+    let body = reading.paragraphs.filter { $0.kind == .paragraph || $0.kind == .quotation }.map(\.number)
+    return Coverage(
+      source: source, carrying: body.filter(carrying.contains), bare: body.filter { !carrying.contains($0) })
+  }
+
+  // MARK: Quotes
+
+  private struct PlacedQuote: Sendable {
+    var event: String
+    var index: Int
+    var account: Account
+  }
+
+  private static func check(
+    _ quote: PlacedQuote, in text: CheckedText, _ origins: Origins
+  ) -> (anchor: Anchor, problems: [Problem]) {
+    let place = origins.place(quote.event, in: .events, path: ["accounts", .index(quote.index), "quote"])
+    let selector = quote.account.quote
+    let anchor = text.resolver.resolve(selector)
+    var problems: [Problem] = []
+    switch anchor.state {
+    case .exact, .unattached: break
+    case .fuzzy:
+      problems.append(
+        Problem(
+          at: place,
+          message:
+            "the quote stands in “\(text.source)” in other words (paragraph \(anchor.paragraph ?? 0)); "
+            + "copy them letter for letter"))
+    case .ambiguous:
+      problems.append(
+        Problem(
+          at: place, message: "the quote stands in several places of “\(text.source)”; \(contextRemedy)"))
+    case .lost:
+      problems.append(Problem(at: place, message: "the quote was not found in “\(text.source)”"))
+    }
+    if anchor.state == .exact, selector.prefix == nil, selector.suffix == nil,
+      let other = text.resolver.lookalikes(of: selector).first
+    {
+      let paragraph = text.reading.paragraph(atRaw: other.lowerBound)?.number ?? 0
+      problems.append(
+        Problem(
+          at: place,
+          message:
+            "the quote has a look-alike in paragraph \(paragraph) of “\(text.source)”; \(contextRemedy)"))
+    }
+    if anchor.state == .exact, isWholeSentence(anchor, in: text.reading) {
+      problems.append(
+        Problem(at: place, message: "the quote is a whole sentence of “\(text.source)”; leave some of it out")
+      )
+    }
+    return (anchor, problems)
+  }
+
+  private static let contextRemedy = "write it as {exact: …, prefix: …, suffix: …} with the words around it"
+
+  /// True where a sentence ends before the passage and with it.
+  private static func isWholeSentence(_ anchor: Anchor, in reading: ReadingText) -> Bool {
+    guard let start = anchor.start, let end = anchor.end, let paragraph = reading.paragraph(atRaw: start),
+      paragraph.kind == .paragraph || paragraph.kind == .quotation
+    else { return false }
+    let scalars = Array(paragraph.text.unicodeScalars)
+    let range = paragraph.scalarRange(ofRaw: start..<end)
+    guard range.upperBound <= scalars.count, !range.isEmpty else { return false }
+    func isAside(_ scalar: Unicode.Scalar) -> Bool { " “”‘’\"'()[]".unicodeScalars.contains(scalar) }
+    func isEnd(_ scalar: Unicode.Scalar) -> Bool { ".!?…".unicodeScalars.contains(scalar) }
+    let before = scalars[..<range.lowerBound].last { !isAside($0) }
+    let beginsSentence = before.map(isEnd) ?? true
+    let after = scalars[range.upperBound...].first { !isAside($0) }
+    let last = scalars[range].last { !isAside($0) }
+    let first = scalars[range].first { !isAside($0) }
+    let endsSentence = last.map(isEnd) ?? false || after.map(isEnd) ?? false
+    return beginsSentence && endsSentence && first?.properties.isLowercase == false
+  }
+
+  // MARK: Own words
+
+  private static func sharedRuns(
+    _ contents: CatalogueContents, texts: [String: CheckedText], _ origins: Origins
+  ) -> [Problem] {
+    let names = NameMask(contents)
+    let indices = texts.values.sorted { $0.source < $1.source }.map { text in
+      (
+        source: text.source,
+        index: WordRunIndex(
+          text.reading.paragraphs.map(\.text).joined(separator: "\n"), seed: longestSharedRun + 1)
+      )
+    }
+    return parallelMap(contents.events) { event in
+      event.ownWords(withTitle: false).flatMap { part in
+        let own = runWords(of: part.text)
+        return indices.compactMap { text -> Problem? in
+          let runs = text.index.runs(in: own, longerThan: longestSharedRun)
+          guard let run = runs.first(where: { names.length(of: $0, in: own) > longestSharedRun }) else {
+            return nil
+          }
+          return Problem(
+            at: origins.place(event.id, in: .events, path: part.path),
+            message: "\(run.count) words in a row stand in “\(text.source)” too, "
+              + "from “\(own[run].prefix(4).joined(separator: " ")) …”; \(longestSharedRun) at most are allowed"
+          )
+        }
+      }
+    }.flatMap { $0 }
+  }
+}

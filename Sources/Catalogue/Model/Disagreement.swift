@@ -1,0 +1,118 @@
+import Chronology
+
+/// Dates or figures of one event that cannot both be right, or a dispute that the catalogue states.
+public struct Disagreement: Hashable, Sendable {
+  /// What it is that disagrees.
+  public enum Kind: String, Hashable, Sendable {
+    /// Dates: of an account and the event, or of two accounts.
+    case date
+    /// Figures of the same name and the same time.
+    case figure
+    /// What the author of the catalogue states.
+    case dispute
+  }
+
+  /// What it is that disagrees.
+  public var kind: Kind
+  /// Indices into the event's accounts, ascending: all that have a part in it.
+  public var accounts: [Int]
+  /// `date`, the name of the figure, or what the dispute is about.
+  public var about: String
+  /// What explains it, where the catalogue does.
+  public var note: String?
+
+  /// Makes a disagreement from its parts.
+  public init(kind: Kind, accounts: [Int], about: String, note: String? = nil) {
+    self.kind = kind
+    self.accounts = accounts
+    self.about = about
+    self.note = note
+  }
+}
+
+extension Event {
+  /// The indices of the accounts whose own date excludes the date of the event.
+  ///
+  /// A date that lies definitely within the event's span tells of a part of it and excludes nothing.
+  public var misdatedAccounts: [Int] {
+    accounts.indices.filter { index in
+      guard let own = accounts[index].date else { return false }
+      return own.excludes(date) && own.isWithin(date) != .definite
+    }
+  }
+
+  /// All disagreements: the date first, then figures in the order they first appear, then stated disputes.
+  ///
+  /// An account is party to the disagreement about the date where its date excludes the event's, or excludes
+  /// that of another account unless both lie within the event's span. Figures are compared by
+  /// ``Figure/excludes(_:)``. A stated dispute about `date`, or about the name of a figure that is found to
+  /// disagree, explains what was found and adds its accounts; it is not listed a second time. Without one, the
+  /// notes of the accounts explain: of those that exclude the event's date, else of all that have a part.
+  /// Cost: quadratic in the number of accounts.
+  public var disagreements: [Disagreement] {
+    let found = [dateDisagreement].compactMap { $0 } + figureDisagreements
+    let names = Set(found.map(\.about))
+    let stated = disputes.filter { !names.contains($0.about) }.map {
+      Disagreement(kind: .dispute, accounts: $0.accounts, about: $0.about, note: $0.note)
+    }
+    return found.map(explained) + stated
+  }
+
+  private var dateDisagreement: Disagreement? {
+    let misdated = misdatedAccounts
+    let dated = accounts.indices.compactMap { index in accounts[index].date.map { (index, $0) } }
+    var parties = Set(misdated)
+    for (position, (index, own)) in dated.enumerated() {
+      for (otherIndex, other) in dated[(position + 1)...] where own.excludes(other) {
+        if own.isWithin(date) == .definite && other.isWithin(date) == .definite { continue }
+        parties.formUnion([index, otherIndex])
+      }
+    }
+    if parties.isEmpty { return nil }
+    let sorted = parties.sorted()
+    return Disagreement(
+      kind: .date, accounts: sorted, about: "date", note: notes(misdated) ?? notes(sorted))
+  }
+
+  private var figureDisagreements: [Disagreement] {
+    var order: [String] = []
+    var given: [String: [(account: Int, figure: Figure)]] = [:]
+    for (index, account) in accounts.enumerated() {
+      for named in account.figures {
+        if given[named.name] == nil { order.append(named.name) }
+        given[named.name, default: []].append((index, named.figure))
+      }
+    }
+    return order.compactMap { name in
+      let all = given[name] ?? []
+      var parties: Set<Int> = []
+      for (position, one) in all.enumerated() {
+        for other in all[(position + 1)...]
+        where one.account != other.account && one.figure.excludes(other.figure) {
+          parties.formUnion([one.account, other.account])
+        }
+      }
+      if parties.isEmpty { return nil }
+      let sorted = parties.sorted()
+      return Disagreement(kind: .figure, accounts: sorted, about: name, note: notes(sorted))
+    }
+  }
+
+  /// The notes of the given accounts, each once, in their order.
+  private func notes(_ indices: [Int]) -> String? {
+    var seen: [String] = []
+    for note in indices.compactMap({ accounts[$0].note }) where !seen.contains(note) {
+      seen.append(note)
+    }
+    return seen.isEmpty ? nil : seen.joined(separator: " ")
+  }
+
+  private func explained(_ disagreement: Disagreement) -> Disagreement {
+    let stated = disputes.filter { $0.about == disagreement.about }
+    if stated.isEmpty { return disagreement }
+    var result = disagreement
+    result.accounts = Set(disagreement.accounts + stated.flatMap(\.accounts)).sorted()
+    result.note = stated.map(\.note).joined(separator: " ")
+    return result
+  }
+}

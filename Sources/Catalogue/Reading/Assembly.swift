@@ -1,0 +1,170 @@
+import Chronology
+import Evidence
+
+/// Puts a catalogue together from the pieces of its files, and finds what is wrong between them.
+struct Assembly {
+  var problems: [Problem] = []
+  var files: [CatalogueFile] = []
+  private var header: Header?
+  private var unreadable: Set<Origins.Collection> = []
+  private var editions: [(sheet: EditionSheet, source: Origin, digest: Origin)] = []
+  private var values: [DecodedValue] = []
+  private var origins = Origins()
+  /// Every id of each collection, in order, with those of records that cannot be used.
+  private var identifiers: [Origins.Collection: [String]] = [:]
+  /// The same ids with the places they stand at.
+  private var places: [Origins.Collection: [String: Origin?]] = [:]
+
+  mutating func report(_ file: String, _ message: String, _ severity: Problem.Severity = .error) {
+    problems.append(
+      Problem(file: file, line: 1, column: 1, message: harmless(message), severity: severity))
+  }
+
+  /// Notes a file that cannot be read; nothing is said to be missing that may stand in it.
+  mutating func addUnreadable(_ file: String, _ reason: UnreadableText) {
+    problems.append(reason.problem)
+    if let collection = Origins.Collection(file: file) { unreadable.insert(collection) }
+  }
+
+  mutating func add(_ decoded: [DecodedFile]) {
+    for file in decoded {
+      for piece in file.pieces { add(piece, from: file.source) }
+    }
+    findDanglingReferences()
+    findUnknownEditions()
+  }
+
+  var reading: CatalogueReading {
+    CatalogueReading(contents: contents, problems: Set(problems).sorted(), origins: origins)
+  }
+
+  private mutating func add(_ piece: DecodedPiece, from source: SourceText) {
+    problems += piece.problems
+    guard let collection = Origins.Collection(file: source.file) else {
+      for value in piece.values { add(value, from: source.file) }
+      return
+    }
+    if piece.records.isEmpty, let id = piece.id { _ = note(id, in: collection, at: nil) }
+    var values = piece.values[...]
+    for record in piece.records {
+      let value = record.isUsable ? values.popFirst() : nil
+      guard let id = record.id else { continue }
+      let position = record.item["id"]?.position ?? record.item.position
+      let place = Origin(file: source.file, line: position.line, column: position.column)
+      if !note(id, in: collection, at: place) { continue }
+      origins.add(id, to: collection, in: source.file, as: record.item)
+      if let value { self.values.append(value) }
+    }
+  }
+
+  private mutating func add(_ value: DecodedValue, from file: String) {
+    func origin(_ position: Position) -> Origin {
+      Origin(file: file, line: position.line, column: position.column)
+    }
+    if case .header(let header) = value { self.header = header }
+    guard case .edition(let sheet, let source, let digest) = value else { return }
+    if let first = editions.first(where: { $0.sheet.digest == sheet.digest }) {
+      problems.append(
+        Problem(at: origin(digest), message: "the digest stands in \(first.digest.file) too"))
+    }
+    editions.append((sheet, origin(source), origin(digest)))
+  }
+
+  /// Remembers an id; false, with a report, where it is there already.
+  private mutating func note(_ id: String, in collection: Origins.Collection, at place: Origin?) -> Bool {
+    if let first = places[collection]?[id] {
+      if let place {
+        let there = first.map { ": first at \($0.file):\($0.line):\($0.column)" } ?? ""
+        problems.append(
+          Problem(at: place, message: harmless("\(collection.singular) “\(id)” is there twice\(there)")))
+      }
+      return false
+    }
+    places[collection, default: [:]][id] = .some(place)
+    identifiers[collection, default: []].append(id)
+    return true
+  }
+
+  // MARK: References
+
+  private mutating func findUnknownEditions() {
+    for edition in editions where isUnknown(edition.sheet.source, in: .sources) {
+      report(edition.sheet.source, isNotAmong: .sources, at: edition.source)
+    }
+  }
+
+  /// Looks the references up as they are written, so that those of records of no use count too.
+  private mutating func findDanglingReferences() {
+    for event in origins.identifiers(in: .events) {
+      guard let item = origins.item(event, in: .events) else { continue }
+      for (key, collection) in Self.references {
+        for value in item[key].map({ $0.items.isEmpty ? [$0] : $0.items }) ?? [] {
+          check(value, collection, in: event)
+        }
+      }
+      for account in item["accounts"]?.items ?? [] {
+        if let source = account["source"] { check(source, .sources, in: event) }
+        for entry in account["figures"]?.entries ?? [] {
+          check(
+            Item(content: .scalar(entry.key, .plain), position: entry.keyPosition), .figures, in: event)
+        }
+      }
+    }
+  }
+
+  private static let references: [(key: String, collection: Origins.Collection)] = [
+    ("theme", .themes), ("people", .people), ("organisations", .organisations), ("places", .places),
+    ("leads_to", .events), ("part_of", .events),
+  ]
+
+  private mutating func check(_ value: Item, _ collection: Origins.Collection, in event: String) {
+    guard case .scalar(let id, _) = value.content, isSlug(id), isUnknown(id, in: collection) else { return }
+    var place = origins.place(event, in: .events)
+    (place.line, place.column) = (value.position.line, value.position.column)
+    report(id, isNotAmong: collection, at: place)
+  }
+
+  private func isUnknown(_ id: String, in collection: Origins.Collection) -> Bool {
+    places[collection]?[id] == nil && !unreadable.contains(collection)
+  }
+
+  private mutating func report(_ id: String, isNotAmong collection: Origins.Collection, at place: Origin) {
+    let file = collection == .events ? "events/" : collection.rawValue + ".yaml"
+    let remedy =
+      nearest(to: id, among: identifiers[collection] ?? []).map { "did you mean “\($0)”?" }
+      ?? "\(file) does not have it"
+    problems.append(Problem(at: place, message: "unknown \(collection.singular) “\(id)”; \(remedy)"))
+  }
+
+  // MARK: Contents
+
+  private var contents: CatalogueContents? {
+    guard let header, let span = header.span else { return nil }
+    var contents = CatalogueContents(title: header.title ?? "", span: span, licence: header.licence)
+    for value in values {
+      switch value {
+      case .header, .edition: continue
+      case .event(var event):
+        event.isBackground = event.lies(outside: span)
+        contents.events.append(event)
+      case .source(let source): contents.sources.append(source)
+      case .theme(let theme): contents.themes.append(theme)
+      case .person(let person): contents.people.append(person)
+      case .organisation(let organisation): contents.organisations.append(organisation)
+      case .place(let place): contents.places.append(place)
+      case .figureKind(let kind): contents.figureKinds.append(kind)
+      }
+    }
+    contents.events = CatalogueContents.inTimelineOrder(contents.events)
+    contents.editionSheets = editions.map(\.sheet)
+    contents.files = files.sorted { $0.path < $1.path }
+    return contents
+  }
+}
+
+extension Event {
+  /// True where every day of the event lies before the first or after the last day of a span.
+  func lies(outside span: EDTF) -> Bool {
+    date.isBefore(span) == .definite || date.isAfter(span) == .definite
+  }
+}

@@ -1,0 +1,210 @@
+import Chronology
+import Evidence
+
+/// One piece of a file, parsed and decoded by itself.
+struct DecodingWork: Sendable {
+  let source: SourceText
+  private let collection: Origins.Collection?
+  private let part: Part
+
+  private enum Part: Sendable {
+    /// Some lines of YAML: an item of a list, or a whole file.
+    case chunk(YAMLChunk)
+    /// One line of JSON.
+    case line(Int)
+    /// A file without any content.
+    case nothing
+  }
+
+  /// The pieces of a file.
+  static func works(for source: SourceText) -> [DecodingWork] {
+    let file = source.file
+    let collection = Origins.Collection(file: file)
+    let parts: [Part]
+    if source.isJSONLines {
+      parts = source.lines.indices.filter { !trimmed(source.lines[$0]).isEmpty }.map { .line($0 + 1) }
+    } else {
+      parts = YAMLChunk.split(source).map { .chunk($0) }
+    }
+    return (parts.isEmpty ? [.nothing] : parts).map {
+      DecodingWork(source: source, collection: collection, part: $0)
+    }
+  }
+
+  func run() -> DecodedPiece {
+    var piece = DecodedPiece(problems: [])
+    switch part {
+    case .nothing:
+      let expected = collection.map { "a list of \($0.words), or [] for an empty one" } ?? "keys and values"
+      piece.problems = [
+        Problem(
+          file: source.file, line: 1, column: 1, message: "the file is empty; expected \(expected)")
+      ]
+    case .line(let number):
+      do throws(JSONParsing.Failure) {
+        let item = try JSONParsing.parse(source.lines[number - 1], line: number)
+        decode(item, into: &piece)
+      } catch {
+        piece.problems = [
+          Problem(
+            file: source.file, line: error.position.line, column: error.position.column,
+            message: harmless(error.message))
+        ]
+        piece.id = Self.firstIdentifier(in: source.lines[number - 1...number - 1])
+      }
+    case .chunk(let chunk):
+      let parsed = YAMLParsing.parse(chunk, of: source)
+      piece.problems = parsed.problems
+      guard let item = parsed.item else {
+        piece.id = Self.firstIdentifier(in: chunk.lines[...])
+        break
+      }
+      guard collection != nil else {
+        decode(item, into: &piece)
+        break
+      }
+      guard case .list(let items, _) = item.content else {
+        piece.problems.append(problem("found \(item.kind), expected a list of \(words)", at: item.position))
+        break
+      }
+      for item in items { decode(item, into: &piece) }
+    }
+    return piece
+  }
+
+  private var words: String { collection?.words ?? "" }
+
+  private func problem(_ message: String, at position: Position) -> Problem {
+    Problem(file: source.file, line: position.line, column: position.column, message: message)
+  }
+
+  private func decode(_ item: Item, into piece: inout DecodedPiece) {
+    let report = Report(source)
+    defer { piece.problems += report.problems }
+    guard let collection else {
+      if source.file == "catalogue.yaml" {
+        piece.values.append(.header(Header(item, in: report)))
+      } else if let record = Record(item, as: .edition, in: report), let sheet = EditionSheet(record),
+        let source = record["source"], let digest = record["digest"]
+      {
+        piece.values.append(.edition(sheet, source: source.position, digest: digest.position))
+      }
+      return
+    }
+    let table = source.isJSONLines ? collection.table.forJSONLines : collection.table
+    guard let record = Record(item, as: table, in: report) else { return }
+    if case .scalar(let id, _) = item["id"]?.content { piece.id = id }
+    let value = collection.decode(record)
+    if let value { piece.values.append(value) }
+    piece.records.append((piece.id, item, value != nil))
+  }
+
+  /// What follows the first `id:`, so that a record that cannot be parsed is not also missed elsewhere.
+  private static func firstIdentifier(in lines: ArraySlice<String>) -> String? {
+    for line in lines {
+      var rest = line.drop { " -{".contains($0) }
+      if rest.first == "\"" { rest = rest.dropFirst() }
+      guard rest.hasPrefix("id") else { continue }
+      let value = rest.dropFirst(2).drop { "\": ".contains($0) }.prefix {
+        $0.isLetter || $0.isNumber || $0 == "-"
+      }
+      if isSlug(String(value)) { return String(value) }
+    }
+    return nil
+  }
+}
+
+/// What a piece of a file came to.
+struct DecodedPiece: Sendable {
+  var values: [DecodedValue] = []
+  /// The records with the ids as written, also of those that are of no use.
+  var records: [(id: String?, item: Item, isUsable: Bool)] = []
+  /// The last id that was seen.
+  var id: String?
+  var problems: [Problem]
+}
+
+/// A file with its pieces in order.
+struct DecodedFile: Sendable {
+  var source: SourceText
+  var pieces: [DecodedPiece]
+}
+
+/// A record of any kind.
+enum DecodedValue: Sendable {
+  case header(Header)
+  case edition(EditionSheet, source: Position, digest: Position)
+  case event(Event)
+  case source(Source)
+  case theme(Theme)
+  case person(Person)
+  case organisation(Organisation)
+  case place(Place)
+  case figureKind(FigureKind)
+}
+
+/// What `catalogue.yaml` says.
+struct Header: Sendable {
+  var title: String?
+  var span: EDTF?
+  var licence: String?
+
+  init(_ item: Item, in report: Report) {
+    guard let record = Record(item, as: .catalogue, in: report) else { return }
+    title = record.text("title")
+    span = record.date("span")
+    licence = record.text("licence")
+    if let text = record.text("format"), text != String(CatalogueReader.format), let item = record["format"] {
+      report.error(
+        "“format”: found \(text); this program reads format \(CatalogueReader.format)", at: item.position)
+    }
+  }
+}
+
+extension Origins.Collection {
+  /// The collection whose records stand in a file, `nil` for files of another kind.
+  init?(file: String) {
+    if file.hasPrefix("events/") {
+      self = .events
+    } else {
+      self.init(rawValue: String(file.dropLast(".yaml".count)))
+    }
+  }
+
+  /// What its records are called, in the plural.
+  var words: String { self == .figures ? "kinds of figures" : rawValue }
+
+  /// What one of its records is called.
+  var singular: String {
+    switch self {
+    case .people: "person"
+    case .figures: "figure"
+    default: String(rawValue.dropLast())
+    }
+  }
+
+  /// The keys of its records.
+  var table: KeyTable {
+    switch self {
+    case .events: .event
+    case .sources: .source
+    case .themes: .theme
+    case .people: .person
+    case .organisations: .organisation
+    case .places: .place
+    case .figures: .figureKind
+    }
+  }
+
+  func decode(_ record: Record) -> DecodedValue? {
+    switch self {
+    case .events: Event(record).map { .event($0) }
+    case .sources: Source(record).map { .source($0) }
+    case .themes: Theme(record).map { .theme($0) }
+    case .people: Person(record).map { .person($0) }
+    case .organisations: Organisation(record).map { .organisation($0) }
+    case .places: Place(record).map { .place($0) }
+    case .figures: FigureKind(record).map { .figureKind($0) }
+    }
+  }
+}

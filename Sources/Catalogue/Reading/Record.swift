@@ -1,0 +1,231 @@
+import Chronology
+import Evidence
+
+/// Collects the problems of one file or of a part of it.
+final class Report {
+  let source: SourceText
+  private(set) var problems: [Problem] = []
+
+  init(_ source: SourceText) {
+    self.source = source
+  }
+
+  func error(_ message: String, at position: Position) {
+    add(message, at: position, .error)
+  }
+
+  func warning(_ message: String, at position: Position) {
+    add(message, at: position, .warning)
+  }
+
+  private func add(_ message: String, at position: Position, _ severity: Problem.Severity) {
+    problems.append(
+      Problem(
+        file: source.file, line: position.line, column: position.column, message: harmless(message),
+        severity: severity))
+  }
+}
+
+/// A map of keys that is read by a table: every accessor reports what it cannot read and answers `nil`.
+struct Record {
+  let table: KeyTable
+  let item: Item
+  let report: Report
+  private let values: [String: Item]
+
+  /// Checks the keys of a map against the table; `nil`, with a report, where the item is no map at all.
+  init?(_ item: Item, as table: KeyTable, in report: Report) {
+    guard case .map(let entries, _) = item.content else {
+      report.error(
+        "found \(item.kind), expected \(table.noun): a map with \(table.keys.prefix(4).joined(separator: ", ")) …",
+        at: item.position)
+      return nil
+    }
+    self.table = table
+    self.item = item
+    self.report = report
+    var values: [String: Item] = [:]
+    for entry in entries {
+      if table.required.contains(entry.key) || table.optional.contains(entry.key) {
+        values[entry.key] = entry.value
+      } else if let first = entry.key.unicodeScalars.first, YAMLParsing.renamedKeyMarks.contains(first.value) {
+        continue
+      } else if !table.derived.contains(entry.key) {
+        let suggestion =
+          Catalogue.nearest(to: entry.key, among: table.keys).map { "did you mean “\($0)”?" }
+          ?? "known keys: \(table.keys.joined(separator: ", "))"
+        report.error("unknown key “\(entry.key)” in \(table.noun); \(suggestion)", at: entry.keyPosition)
+      }
+    }
+    self.values = values
+    for key in table.required where values[key] == nil {
+      report.error("“\(key)” is missing in \(table.noun)", at: item.position)
+    }
+  }
+
+  /// The value of a key unless it is absent or nothing.
+  subscript(key: String) -> Item? {
+    guard let item = values[key] else { return nil }
+    if case .nothing = item.content { return nil }
+    return item
+  }
+
+  /// As the subscript; what is written as nothing is reported, but for `null` in JSON Lines.
+  func value(_ key: String) -> Item? {
+    guard let item = values[key] else { return nil }
+    if case .nothing = item.content {
+      if report.source.file.hasSuffix(".jsonl") && !table.required.contains(key) { return nil }
+      let remedy = table.required.contains(key) ? "" : ", or leave the key out"
+      report.error("“\(key)” is empty; write a value\(remedy)", at: item.position)
+      return nil
+    }
+    return item
+  }
+
+  // MARK: Scalars
+
+  /// The written text of a key, made harmless and without blanks around it.
+  func text(_ key: String, keepingLineBreaks: Bool = false) -> String? {
+    value(key).flatMap { text(of: $0, key, keepingLineBreaks: keepingLineBreaks) }
+  }
+
+  private func text(of item: Item, _ key: String, keepingLineBreaks: Bool = false) -> String? {
+    guard case .scalar(let written, _) = item.content else {
+      report.error("“\(key)”: found \(item.kind), expected text", at: item.position)
+      return nil
+    }
+    let text = trimmed(harmless(trimmed(written), keepingLineBreaks: keepingLineBreaks))
+    if text.isEmpty {
+      report.error("“\(key)” is empty; write a value", at: item.position)
+      return nil
+    }
+    return text
+  }
+
+  /// A slug: lower-case letters, digits and hyphens, beginning and ending with a letter or digit.
+  func identifier(_ key: String) -> String? {
+    value(key).flatMap { identifier(of: $0, key) }
+  }
+
+  private func identifier(of item: Item, _ key: String) -> String? {
+    guard let text = text(of: item, key) else { return nil }
+    if isSlug(text) { return text }
+    report.error(
+      "“\(key)”: found “\(text)”, expected an id: lower-case letters, digits and hyphens", at: item.position)
+    return nil
+  }
+
+  func integer(_ key: String) -> Int? {
+    guard let item = value(key) else { return nil }
+    if case .scalar(let text, _) = item.content, let number = Int(text), number > 0 { return number }
+    report.error("“\(key)”: found \(found(item)), expected a whole number from 1 up", at: item.position)
+    return nil
+  }
+
+  func flag(_ key: String) -> Bool {
+    guard let item = value(key) else { return false }
+    if case .scalar(let text, _) = item.content, text == "true" || text == "false" { return text == "true" }
+    report.error("“\(key)”: found \(found(item)), expected true or false", at: item.position)
+    return false
+  }
+
+  func number(_ key: String) -> Double? {
+    value(key).flatMap { number(of: $0, key) }
+  }
+
+  func number(of item: Item, _ key: String) -> Double? {
+    if case .scalar(let text, _) = item.content, isNumber(text), let number = Double(text), number.isFinite {
+      return number
+    }
+    report.error(
+      "“\(key)”: found \(found(item)), expected a number in digits alone, for example 177000 or 27.5",
+      at: item.position)
+    return nil
+  }
+
+  func date(_ key: String) -> EDTF? {
+    value(key).flatMap { date(of: $0, key) }
+  }
+
+  private func date(of item: Item, _ key: String) -> EDTF? {
+    switch item.content {
+    case .scalar(let text, let style):
+      do throws(EDTFError) {
+        return try EDTF(text)
+      } catch {
+        let offset = style == .quoted ? 1 : 0
+        let place = Position(
+          line: item.position.line,
+          column: item.position.column + (style == .block ? 0 : offset + error.column - 1))
+        let remedy = error.remedy.map { "; " + $0 } ?? ""
+        report.error("“\(key)”: found \(error.found), expected \(error.expected)\(remedy)", at: place)
+      }
+    case .list, .map:
+      report.error(
+        "“\(key)”: found \(item.kind), expected a date; quote it: \(doubleQuoted(bracketed(item)))",
+        at: item.position)
+    case .nothing: break
+    }
+    return nil
+  }
+
+  /// The brackets of a list or map as they stand in the file.
+  private func bracketed(_ item: Item) -> String {
+    let rest = report.source.rest(from: item.position)
+    guard let first = rest.first, "[{".contains(first) else { return "[1986,1987]" }
+    let close: Character = first == "[" ? "]" : "}"
+    guard let end = rest.firstIndex(of: close) else { return String(rest) }
+    return String(rest[...end])
+  }
+
+  private func found(_ item: Item) -> String {
+    if case .scalar(let text, _) = item.content { "“\(text)”" } else { item.kind }
+  }
+
+  // MARK: Lists
+
+  func list(_ key: String) -> [Item] {
+    guard let item = value(key) else { return [] }
+    guard case .list(let items, _) = item.content else {
+      report.error("“\(key)”: found \(item.kind), expected a list, for example [a, b]", at: item.position)
+      return []
+    }
+    return items
+  }
+
+  func identifiers(_ key: String) -> [String] {
+    unique(list(key).compactMap { item in identifier(of: item, key).map { ($0, item) } }, key)
+  }
+
+  func texts(_ key: String) -> [String] {
+    unique(list(key).compactMap { item in text(of: item, key).map { ($0, item) } }, key)
+  }
+
+  private func unique(_ values: [(text: String, item: Item)], _ key: String) -> [String] {
+    var seen: Set<String> = []
+    for value in values where !seen.insert(value.text).inserted {
+      report.error("“\(key)”: “\(value.text)” is there twice", at: value.item.position)
+    }
+    return values.map(\.text)
+  }
+
+  /// The records that a list of maps consists of; `nil` in the place of an item that is no map.
+  func records(_ key: String, as table: KeyTable) -> [Record?] {
+    list(key).map { Record($0, as: table, in: report) }
+  }
+}
+
+/// True for lower-case ASCII letters, digits and single hyphens between them.
+func isSlug(_ text: String) -> Bool {
+  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+  return parts.allSatisfy { part in
+    !part.isEmpty && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+  }
+}
+
+/// The text without white space at its ends.
+func trimmed(_ text: some StringProtocol) -> String {
+  let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
+  let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? start
+  return String(text[start..<end])
+}

@@ -1,0 +1,74 @@
+import Foundation
+
+/// The paragraph that the quote of an account stands in.
+public struct AccountLocator: Hashable, Sendable {
+  /// The id of the event.
+  public var event: String
+  /// The index of the account in its event.
+  public var account: Int
+  /// The number of the paragraph in the reading text, from 1.
+  public var paragraph: Int
+
+  /// Makes a locator from its parts.
+  public init(event: String, account: Int, paragraph: Int) {
+    self.event = event
+    self.account = account
+    self.paragraph = paragraph
+  }
+}
+
+/// Fills the locators of accounts into the files of a catalogue and leaves everything else as it stands.
+public struct LocatorWriter: Sendable {
+  private let folder: CatalogueFolder
+
+  /// Makes a writer for the catalogue in a folder.
+  public init(folder: String) {
+    self.folder = CatalogueFolder(folder)
+  }
+
+  /// What writing came to.
+  public struct Outcome: Hashable, Sendable {
+    /// The files that were changed, in order.
+    public var written: [String]
+    /// The files that could not be changed, with the reason; they are as they were.
+    public var problems: [Problem]
+  }
+
+  /// Writes locators; each file is changed whole or not at all, and not touched where nothing changes.
+  ///
+  /// A file is changed only where reading it again gives what it gave before, but for the locators.
+  public func write(_ locators: [AccountLocator]) -> Outcome {
+    var outcome = Outcome(written: [], problems: [])
+    for name in folder.names(in: "events") ?? []
+    where name.hasSuffix(".yaml") || name.hasSuffix(".jsonl") {
+      let file = "events/" + name
+      guard case .success(let bytes) = folder.read(file), let text = String(validating: bytes, as: UTF8.self)
+      else { continue }
+      switch LocatorEdit.apply(locators, to: text, file: file) {
+      case .failure(let refusal): outcome.problems.append(refusal.problem)
+      case .success(let edited):
+        if edited == text { continue }
+        do {
+          try folder.replace(file, with: Array(edited.utf8))
+          outcome.written.append(file)
+        } catch {
+          outcome.problems.append(
+            Problem(file: file, line: 1, column: 1, message: "the file cannot be written; it is as it was"))
+        }
+      }
+    }
+    return outcome
+  }
+}
+
+extension CatalogueFolder {
+  /// Puts new bytes in the place of a file, whole or not at all; its permissions stay.
+  fileprivate func replace(_ file: String, with bytes: [UInt8]) throws {
+    let url = URL(fileURLWithPath: path + "/" + file).resolvingSymlinksInPath()
+    let permissions = try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions]
+    try Data(bytes).write(to: url, options: .atomic)
+    if let permissions {
+      try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: url.path)
+    }
+  }
+}
