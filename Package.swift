@@ -1,25 +1,49 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
   name: "perestroika",
   products: [
-    .library(name: "Chronology", targets: ["Chronology"])
+    .executable(name: "perestroika", targets: ["perestroika"]),
+    .library(name: "Chronology", targets: ["Chronology"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2")
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
   ],
   targets: [
+    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+
     .target(name: "Chronology"),
     .target(name: "Evidence"),
+    .target(name: "CLocale"),
+    .target(name: "Screen", dependencies: ["CLocale"]),
     .target(name: "Catalogue", dependencies: ["Chronology", "Evidence", yams]),
+    .target(name: "Library", dependencies: ["Catalogue", "Evidence"]),
+    .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb]),
+    .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Screen"]),
+    .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
+    .executableTarget(
+      name: "perestroika",
+      dependencies: [
+        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Library", "Screen", "Terminal", argumentParser,
+      ]),
+
     .executableTarget(
       name: "edtf-benchmark", dependencies: ["Chronology"], path: "Tests/Benchmarks/EDTFBenchmark"),
+
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Browser"]),
+    .testTarget(name: "Browsing", dependencies: ["perestroika"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,159 @@
+import Chronology
+import Evidence
+import GRDB
+import Library
+
+/// A compiled catalogue with its texts and the index of their words: read only, and always to be had anew.
+///
+/// All answers come from the file as they are asked for, so that memory and time do not grow with the catalogue.
+public final class EraArchive: Sendable {
+  let queue: DatabaseQueue
+  /// How many events there are, background included.
+  public let eventCount: Int
+  /// How many events of the era there are.
+  public let eraCount: Int
+  /// The name of the catalogue.
+  public let title: String
+  /// The era the catalogue is about, as an EDTF interval.
+  public let span: String
+  /// The bibliography, in the order of the catalogue.
+  public let sources: SourceList
+  /// How many sources have their text attached.
+  public let textCount: Int
+  /// The themes, in the order of the catalogue.
+  public let themes: [ThemeDetail]
+  /// How many events of the era begin in a month, by month counted from year 0.
+  public let months: [Int: Int]
+
+  let isCurrentVersion: Bool
+
+  /// Opens an archive; nil where there is none at the path, or it is damaged or of another version.
+  init?(path: String) {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA mmap_size = 268435456; PRAGMA query_only = 1; PRAGMA temp_store = 2")
+    }
+    guard FileStamp(path: path) != nil,
+      let queue = try? DatabaseQueue(path: path, configuration: configuration),
+      let head = try? queue.unsafeRead({ try EraArchive.Head($0) })
+    else { return nil }
+    self.queue = queue
+    isCurrentVersion = true
+    eventCount = head.eventCount
+    eraCount = head.eraCount
+    title = head.title
+    span = head.span
+    sources = SourceList(queue: queue, count: head.sourceCount)
+    textCount = head.textCount
+    themes = head.themes
+    months = head.months
+  }
+
+  private struct Head {
+    var eventCount: Int
+    var eraCount: Int
+    var title: String
+    var span: String
+    var sourceCount: Int
+    var textCount: Int
+    var themes: [ThemeDetail]
+    var months: [Int: Int]
+
+    init(_ database: Database) throws {
+      let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
+      let number = try Int.fetchOne(database, sql: "PRAGMA application_id")
+      guard version == Schema.version, number == Schema.applicationNumber else {
+        throw DatabaseError(message: "not an archive of this version")
+      }
+      var meta: [String: String] = [:]
+      for (key, value) in try database.rows("SELECT key, value FROM meta", [], { ($0[0] as String, $0[1] as String) }) {
+        meta[key] = value
+      }
+      eventCount = Int(meta["events"] ?? "") ?? 0
+      eraCount = Int(meta["era"] ?? "") ?? 0
+      title = meta["title"] ?? ""
+      span = meta["span"] ?? ""
+      sourceCount = Int(meta["sources"] ?? "") ?? 0
+      textCount = Int(meta["texts"] ?? "") ?? 0
+      themes = try database.rows(
+        "SELECT id, name, forms FROM record WHERE kind = ? ORDER BY number", [Schema.Kind.theme.rawValue]
+      ) { ThemeDetail(id: $0[0], name: $0[1], glyph: $0[2]) }
+      months = [:]
+      for (month, count) in try database.rows("SELECT month, events FROM month", [], { ($0[0] as Int, $0[1] as Int) }) {
+        months[month] = count
+      }
+    }
+  }
+
+  /// The first year of the era; nil where the catalogue's span has none.
+  public var firstYear: Int? { firstDay?.year }
+
+  /// The first day of the era; nil where the catalogue's span has none.
+  public var firstDay: Day? { (try? EDTF(span))?.earliest.day }
+
+  /// The number of the source with this id.
+  public func sourceNumber(_ id: String) -> Int? {
+    read { try $0.rows("SELECT number FROM source WHERE id = ?", [id]) { $0[0] as Int }.first } ?? nil
+  }
+
+  /// How the files are, compared with those that the archive was made from.
+  enum Fit {
+    /// Sizes and time stamps are the same.
+    case same
+    /// Some time stamps differ, but what stands in the files does not.
+    case sameContent
+    /// A file was added, removed or changed.
+    case changed
+  }
+
+  /// Compares the files with those that the archive was made from: stamps first, then content.
+  func fit(_ stamps: [FileStamp]) -> Fit {
+    let kept = read { database in
+      try database.rows("SELECT path, size, modified, digest FROM stamp ORDER BY path") { row in
+        (path: row[0] as String, size: row[1] as Int, modified: row[2] as Int, digest: row[3] as String)
+      }
+    }
+    guard let kept, kept.count == stamps.count else { return .changed }
+    var fit = Fit.same
+    for (file, stamp) in zip(kept, stamps.sorted { $0.path < $1.path }) {
+      guard file.path == stamp.path, file.size == stamp.size else { return .changed }
+      if file.modified == stamp.modified { continue }
+      guard let bytes = try? readBytes(of: stamp.path), SHA256.hexadecimal(of: bytes) == file.digest else {
+        return .changed
+      }
+      fit = .sameContent
+    }
+    return fit
+  }
+
+  /// Reads without a transaction: nothing is ever written to an archive that is open.
+  func read<Value>(_ body: (Database) throws -> Value) -> Value? {
+    // A damaged page shows as an error here; the caller then has nothing to show for it.
+    try? queue.unsafeReentrantRead(body)
+  }
+}
+
+/// A theme as the screen needs it.
+public struct ThemeDetail: Hashable, Sendable {
+  /// The theme's id.
+  public var id: String
+  /// Its name.
+  public var name: String
+  /// Its sign on the timeline; may be empty.
+  public var glyph: String
+}
+
+extension Database {
+  /// The rows that a statement gives, each made into a value while the statement stands on it.
+  func rows<Value>(
+    _ sql: String, _ arguments: StatementArguments = [], _ value: (Row) throws -> Value?
+  ) throws -> [Value] {
+    var values: [Value] = []
+    let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+    while let row = try cursor.next() {
+      if let value = try value(row) { values.append(value) }
+    }
+    return values
+  }
+}

@@ -1,0 +1,194 @@
+import Evidence
+import GRDB
+
+extension EraArchive {
+  /// Everything about the event at a position; nil where there is none.
+  /// - Complexity: in the number of its accounts and links.
+  public func detail(position: Int) -> EventDetail? {
+    read { try detail($0, position: position) } ?? nil
+  }
+
+  private func detail(_ database: Database, position: Int) throws -> EventDetail? {
+    guard let row = try EraArchive.row(database, position: position),
+      let own = try Row.fetchOne(
+        database.cachedStatement(sql: "SELECT summary, note, part_of FROM detail WHERE position = ?"),
+        arguments: [position])
+    else { return nil }
+    let partOf: String? = own[2]
+    return EventDetail(
+      row: row, summary: own[0], note: own[1],
+      people: try names(database, of: position, kind: .person),
+      organisations: try names(database, of: position, kind: .organisation),
+      places: try names(database, of: position, kind: .place),
+      accounts: try accounts(database, of: position),
+      disagreements: try disagreements(database, of: position),
+      leadsTo: try linked(database, from: position, kind: .leadsTo),
+      ledFrom: try linking(database, to: row.id, kind: .leadsTo),
+      partOf: try partOf.flatMap { try EraArchive.row(database, id: $0) },
+      parts: try linking(database, to: row.id, kind: .partOf))
+  }
+
+  private func names(_ database: Database, of position: Int, kind: Schema.Kind) throws -> [String] {
+    try String.fetchAll(
+      database.cachedStatement(
+        sql: """
+          SELECT coalesce(record.name, link.target) FROM link
+          LEFT JOIN record ON record.kind = link.kind AND record.id = link.target
+          WHERE link.event = ? AND link.kind = ? ORDER BY link.number
+          """), arguments: [position, kind.rawValue])
+  }
+
+  private func linked(_ database: Database, from position: Int, kind: Schema.Kind) throws -> [EventRow] {
+    try String.fetchAll(
+      database.cachedStatement(sql: "SELECT target FROM link WHERE event = ? AND kind = ? ORDER BY number"),
+      arguments: [position, kind.rawValue]
+    ).compactMap { try EraArchive.row(database, id: $0) }
+  }
+
+  private func linking(_ database: Database, to id: String, kind: Schema.Kind) throws -> [EventRow] {
+    try Int.fetchAll(
+      database.cachedStatement(sql: "SELECT event FROM link WHERE kind = ? AND target = ? ORDER BY event"),
+      arguments: [kind.rawValue, id]
+    ).compactMap { try EraArchive.row(database, position: $0) }
+  }
+
+  /// The columns of an account that ``pin(_:_:)`` and ``account(_:)`` read by their places.
+  private static let pinColumns =
+    "event, number, exact, prefix, suffix, paragraph, passage_start, passage_end_paragraph, passage_end, digest"
+
+  private func accounts(_ database: Database, of position: Int) throws -> [AccountDetail] {
+    let columns = EraArchive.pinColumns + ", source, date, says, note, figures, state, score, start, end"
+    return try database.rows("SELECT \(columns) FROM account WHERE event = ? ORDER BY number", [position]) { row in
+      let source: Int = row[10]
+      let figures: String = row[14]
+      return AccountDetail(
+        source: source, sourceName: sources.indices.contains(source) ? sources[source].name : "",
+        date: row[11], says: row[12], quote: EraArchive.quote(row), note: row[13],
+        figures: figures.split(separator: "\n").map(String.init),
+        anchor: Anchor(
+          state: Anchor.State(rawValue: row[15]) ?? .unattached, score: row[16], start: row[17], end: row[18],
+          paragraph: row[5]),
+        passage: EraArchive.passage(row), digestNumber: row[9])
+    }
+  }
+
+  private static func quote(_ row: Row) -> TextQuoteSelector {
+    TextQuoteSelector(exact: row[2], prefix: row[3], suffix: row[4])
+  }
+
+  private static func passage(_ row: Row) -> PassageRange? {
+    guard let paragraph: Int = row[5], let start: Int = row[6], let endParagraph: Int = row[7], let end: Int = row[8]
+    else { return nil }
+    return PassageRange(paragraph: paragraph, start: start, endParagraph: endParagraph, end: end)
+  }
+
+  private static func pin(_ database: Database, _ row: Row) throws -> Pin? {
+    guard let event = try EraArchive.row(database, position: row[0]) else { return nil }
+    return Pin(event: event, account: row[1], passage: passage(row), quote: quote(row))
+  }
+
+  private func disagreements(_ database: Database, of position: Int) throws -> [DisagreementDetail] {
+    try database.rows(
+      "SELECT kind, about, note, accounts FROM disagreement WHERE event = ? ORDER BY number", [position]
+    ) { row in
+      let accounts: String = row[3]
+      return DisagreementDetail(
+        kind: row[0], about: row[1], note: row[2], accounts: accounts.split(separator: " ").compactMap { Int($0) })
+    }
+  }
+
+  /// The event as the JSON object that the command line prints; nil where there is none at the position.
+  public func document(position: Int) -> String? {
+    read { database in
+      try String.fetchOne(
+        database.cachedStatement(sql: "SELECT document FROM detail WHERE position = ?"), arguments: [position])
+    } ?? nil
+  }
+
+  // MARK: Sources
+
+  /// Some pieces of a source, in reading order: paragraphs of its text, or of the digest where none is attached.
+  /// - Parameter range: numbers counted from one.
+  /// - Complexity: in the length of the range, whatever the length of the text.
+  public func blocks(_ range: ClosedRange<Int>, ofSource number: Int) -> [SourceBlock] {
+    guard sources.indices.contains(number) else { return [] }
+    return read { database in
+      sources[number].isAttached
+        ? try paragraphs(database, range, source: number) : try digest(database, range, source: number)
+    } ?? []
+  }
+
+  private func paragraphs(
+    _ database: Database, _ range: ClosedRange<Int>, source: Int
+  ) throws -> [SourceBlock] {
+    let keys = [
+      PassageHit.key(source: source, paragraph: range.lowerBound),
+      PassageHit.key(source: source, paragraph: range.upperBound),
+    ]
+    let pins = try self.pins(database, source: source, column: "paragraph", range: range)
+    return try database.rows(
+      "SELECT key, kind, text, start, end FROM paragraph WHERE key BETWEEN ? AND ? ORDER BY key",
+      StatementArguments(keys)
+    ) { row in
+      let paragraph = PassageHit(key: row[0]).paragraph
+      return SourceBlock(
+        number: paragraph, kind: SourceBlock.Kind(rawValue: row[1]) ?? .paragraph, text: row[2], start: row[3],
+        end: row[4],
+        pins: pins.filter { pin in
+          pin.passage.map { ($0.paragraph...max($0.paragraph, $0.endParagraph)).contains(paragraph) } ?? false
+        })
+    }
+  }
+
+  private func digest(_ database: Database, _ range: ClosedRange<Int>, source: Int) throws -> [SourceBlock] {
+    let pins = try self.pins(database, source: source, column: "digest", range: range)
+    let texts = try Row.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT digest, says FROM account WHERE source = ? AND digest BETWEEN ? AND ? ORDER BY digest"),
+      arguments: [source, range.lowerBound, range.upperBound])
+    return zip(texts, pins).map { row, pin in
+      SourceBlock(number: row[0], kind: .digest, text: row[1], start: 0, end: 0, pins: [pin])
+    }
+  }
+
+  private func pins(
+    _ database: Database, source: Int, column: String, range: ClosedRange<Int>
+  ) throws -> [Pin] {
+    try database.rows(
+      """
+      SELECT \(EraArchive.pinColumns) FROM account WHERE source = ? AND \(column) BETWEEN ? AND ?
+      ORDER BY \(column), passage_start, event, number
+      """, [source, range.lowerBound, range.upperBound]
+    ) { try EraArchive.pin(database, $0) }
+  }
+
+  /// The next passage of a source on which an event rests, in reading order.
+  /// - Parameters:
+  ///   - paragraph: the number of the piece to start from.
+  ///   - offset: the code point in it after (or before) which the passage must begin.
+  /// - Returns: the pin and the number of its piece; nil where there is none.
+  public func nextPin(
+    ofSource number: Int, paragraph: Int, offset: Int, forward: Bool
+  ) -> (pin: Pin, number: Int)? {
+    guard sources.indices.contains(number) else { return nil }
+    let column = sources[number].isAttached ? "paragraph" : "digest"
+    let place = "(\(column), coalesce(passage_start, 0))"
+    let columns = EraArchive.pinColumns
+    return read { database in
+      try database.rows(
+        forward
+          ? """
+          SELECT \(columns) FROM account WHERE source = ? AND \(column) >= ? AND \(place) > (?, ?)
+          ORDER BY \(column), passage_start, event, number LIMIT 1
+          """
+          : """
+          SELECT \(columns) FROM account WHERE source = ? AND \(column) <= ? AND \(place) < (?, ?)
+          ORDER BY \(column) DESC, passage_start DESC, event, number LIMIT 1
+          """, [number, paragraph, paragraph, offset]
+      ) { row in
+        let number: Int = column == "paragraph" ? row[5] : row[9]
+        return try EraArchive.pin(database, row).map { (pin: $0, number: number) }
+      }.first
+    } ?? nil
+  }
+}

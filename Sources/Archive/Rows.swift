@@ -1,0 +1,190 @@
+import Evidence
+
+/// An event as a row of the timeline.
+public struct EventRow: Hashable, Sendable {
+  /// The place in timeline order among all events, background included, counted from zero.
+  public var position: Int
+  /// The event's id.
+  public var id: String
+  /// The date in canonical EDTF.
+  public var date: String
+  /// The title.
+  public var title: String
+  /// The place of its theme in the list of themes, counted from zero.
+  public var theme: Int
+  /// Whether the sources disagree about it.
+  public var isDisputed: Bool
+  /// Whether it lies outside the era.
+  public var isBackground: Bool
+}
+
+/// An event with all that the catalogue says of it.
+public struct EventDetail: Hashable, Sendable {
+  /// The row of the timeline.
+  public var row: EventRow
+  /// What happened, in our words.
+  public var summary: String
+  /// A remark on it, for instance the ground for its date.
+  public var note: String?
+  /// The names of the people, organisations and places in it.
+  public var people: [String]
+  /// The names of the organisations in it.
+  public var organisations: [String]
+  /// The names of the places where it happened.
+  public var places: [String]
+  /// What the sources say, in the order of the catalogue.
+  public var accounts: [AccountDetail]
+  /// Where they disagree.
+  public var disagreements: [DisagreementDetail]
+  /// Events that it led to.
+  public var leadsTo: [EventRow]
+  /// Events that led to it.
+  public var ledFrom: [EventRow]
+  /// The event that it is part of.
+  public var partOf: EventRow?
+  /// Events that are parts of it.
+  public var parts: [EventRow]
+}
+
+/// What one source says of an event, and where.
+public struct AccountDetail: Hashable, Sendable {
+  /// The number of the source in the bibliography.
+  public var source: Int
+  /// The source's name for the screen.
+  public var sourceName: String
+  /// The date the source gives, in canonical EDTF.
+  public var date: String?
+  /// What it says, in our words.
+  public var says: String
+  /// The fragment that pins the passage.
+  public var quote: TextQuoteSelector
+  /// A remark on what it says.
+  public var note: String?
+  /// The figures it gives, put into words: `strikers: about 177,000`.
+  public var figures: [String]
+  /// Where the quote stands in the text.
+  public var anchor: Anchor
+  /// The words of the quote in the reading text; nil where there is no text or no passage.
+  public var passage: PassageRange?
+  /// The paragraph in the digest of the source, counted from one.
+  public var digestNumber: Int
+}
+
+/// A stretch of a reading text: from a code point of one paragraph to before a code point of another.
+public struct PassageRange: Hashable, Sendable {
+  /// The paragraph in which it begins, counted from one.
+  public var paragraph: Int
+  /// The first code point in that paragraph.
+  public var start: Int
+  /// The paragraph in which it ends.
+  public var endParagraph: Int
+  /// The code point of that paragraph before which it ends.
+  public var end: Int
+
+  /// Makes a stretch.
+  public init(paragraph: Int, start: Int, endParagraph: Int, end: Int) {
+    self.paragraph = paragraph
+    self.start = start
+    self.endParagraph = endParagraph
+    self.end = end
+  }
+
+  /// The part of the stretch that lies in a paragraph of the given length; nil where none does.
+  public func range(in number: Int, length: Int) -> Range<Int>? {
+    guard (paragraph...max(paragraph, endParagraph)).contains(number) else { return nil }
+    let first = number == paragraph ? start : 0
+    let last = number == endParagraph ? min(end, length) : length
+    return first < last ? first..<last : nil
+  }
+}
+
+/// A disagreement of the sources on an event.
+public struct DisagreementDetail: Hashable, Sendable {
+  /// `date`, `figure` or `dispute`.
+  public var kind: String
+  /// What it is about.
+  public var about: String
+  /// What explains it.
+  public var note: String?
+  /// The accounts that have a part in it, counted from zero.
+  public var accounts: [Int]
+}
+
+/// A source as a line of the bibliography.
+public struct SourceDetail: Hashable, Sendable {
+  /// The place in the bibliography, counted from zero.
+  public var number: Int
+  /// The source's id.
+  public var id: String
+  /// The name for the screen.
+  public var name: String
+  /// The citation in Chicago style.
+  public var citation: String
+  /// `primary`, `secondary` or `tertiary`.
+  public var tier: String
+  /// Who speaks.
+  public var perspective: String?
+  /// Where it is published.
+  public var address: String?
+  /// The record as a JSON object in CSL names, with `tier` and `perspective`.
+  public var record: String
+  /// How many accounts rest on it.
+  public var accountCount: Int
+  /// How many paragraphs its reading text has; zero where none is attached.
+  public var paragraphCount: Int
+  /// Whether its text is attached.
+  public var isAttached: Bool { paragraphCount > 0 }
+  /// How many blocks the source pane can show: paragraphs of the text, or of the digest.
+  public var blockCount: Int { isAttached ? paragraphCount : accountCount }
+}
+
+/// A piece of a source as the source pane shows it: a paragraph of the text, or of the digest.
+public struct SourceBlock: Hashable, Sendable {
+  /// What kind of piece it is.
+  public enum Kind: String, Hashable, Sendable {
+    /// A kind of paragraph in a text, or a piece of a digest.
+    case heading, paragraph, quotation, note, furniture, digest
+  }
+
+  /// The number, counted from one.
+  public var number: Int
+  /// The kind.
+  public var kind: Kind
+  /// The words; of a digest, what the source says in our words.
+  public var text: String
+  /// The first code point in the raw file, and the one after the last; zero in a digest.
+  public var start: Int
+  /// The code point of the raw file after the last one; zero in a digest.
+  public var end: Int
+  /// The passages in it on which events rest.
+  public var pins: [Pin]
+}
+
+/// A passage on which an event rests.
+public struct Pin: Hashable, Sendable {
+  /// The event.
+  public var event: EventRow
+  /// The account of that event, counted from zero.
+  public var account: Int
+  /// The words; nil in a digest.
+  public var passage: PassageRange?
+  /// The quote, for the digest.
+  public var quote: TextQuoteSelector
+}
+
+/// A passage that a search has found.
+public struct PassageHit: Hashable, Sendable {
+  /// The number of the source in the bibliography.
+  public var source: Int
+  /// The paragraph, counted from one.
+  public var paragraph: Int
+  /// The key of the paragraph in the archive.
+  var key: Int64 { PassageHit.key(source: source, paragraph: paragraph) }
+
+  static func key(source: Int, paragraph: Int) -> Int64 { Int64(source) << 32 | Int64(paragraph) }
+
+  init(key: Int64) {
+    source = Int(key >> 32)
+    paragraph = Int(key & 0xFFFF_FFFF)
+  }
+}

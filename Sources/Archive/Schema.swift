@@ -1,0 +1,71 @@
+/// The tables of the archive.
+enum Schema {
+  /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
+  static let version = 2
+  /// What SQLite keeps in the file's header to tell whose it is: "PERE".
+  static let applicationNumber = 0x5045_5245
+
+  /// All tables.
+  ///
+  /// `position` is the place in timeline order, so that the order of keys is the order of time.
+  static let tables = """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE stamp (
+      path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, digest TEXT NOT NULL
+    ) WITHOUT ROWID;
+    CREATE TABLE event (
+      position INTEGER PRIMARY KEY, era INTEGER UNIQUE, id TEXT NOT NULL UNIQUE, date TEXT NOT NULL,
+      sort INTEGER NOT NULL, earliest INTEGER, latest INTEGER, title TEXT NOT NULL,
+      theme INTEGER NOT NULL, disputed INTEGER NOT NULL, single INTEGER NOT NULL
+    );
+    CREATE INDEX event_sort ON event (sort, era);
+    CREATE INDEX event_disputed ON event (position) WHERE disputed;
+    CREATE TABLE detail (
+      position INTEGER PRIMARY KEY, summary TEXT NOT NULL, note TEXT, part_of TEXT, document TEXT NOT NULL
+    );
+    CREATE TABLE account (
+      event INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, date TEXT, says TEXT NOT NULL,
+      exact TEXT NOT NULL, prefix TEXT, suffix TEXT, note TEXT, figures TEXT NOT NULL,
+      state TEXT NOT NULL, score REAL NOT NULL, start INTEGER, end INTEGER,
+      paragraph INTEGER, passage_start INTEGER, passage_end_paragraph INTEGER, passage_end INTEGER,
+      digest INTEGER NOT NULL,
+      PRIMARY KEY (event, number)
+    ) WITHOUT ROWID;
+    CREATE INDEX account_paragraph ON account (source, paragraph);
+    CREATE INDEX account_digest ON account (source, digest);
+    CREATE TABLE disagreement (
+      event INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, note TEXT,
+      accounts TEXT NOT NULL, PRIMARY KEY (event, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE link (
+      event INTEGER NOT NULL, kind INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL,
+      PRIMARY KEY (event, kind, number)
+    ) WITHOUT ROWID;
+    CREATE INDEX link_target ON link (kind, target, event);
+    CREATE TABLE record (
+      kind INTEGER NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, forms TEXT NOT NULL,
+      PRIMARY KEY (kind, id)
+    ) WITHOUT ROWID;
+    CREATE TABLE source (
+      number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, citation TEXT NOT NULL,
+      tier TEXT NOT NULL, perspective TEXT, address TEXT, record TEXT NOT NULL, accounts INTEGER NOT NULL,
+      paragraphs INTEGER NOT NULL
+    );
+    CREATE TABLE paragraph (
+      key INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
+    );
+    CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
+    CREATE VIRTUAL TABLE event_words USING fts5 (
+      title, names, words, content='', columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"
+    );
+    CREATE VIRTUAL TABLE passage_words USING fts5 (
+      text, content='paragraph', content_rowid='key', columnsize=0, prefix='1 2 3',
+      tokenize="unicode61 remove_diacritics 2"
+    );
+    """
+
+  /// The kinds of rows in `link` and `record`.
+  enum Kind: Int {
+    case person, organisation, place, theme, leadsTo, partOf
+  }
+}

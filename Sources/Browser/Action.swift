@@ -1,0 +1,131 @@
+import Screen
+
+/// A named thing that a key does.
+public enum Action: String, CaseIterable, Hashable, Sendable {
+  case previousEvent, nextEvent, previousMonth, nextMonth, previousYear, nextYear
+  case pageUp, pageDown, first, last
+  case scrollUp, scrollDown, scrollPageUp, scrollPageDown, scrollToStart, scrollToEnd
+  case previousEventAnywhere, nextEventAnywhere, nextDisagreement
+  case focusNext, focusPrevious, focusTimeline, focusEvent, focusSource
+  case follow, goBack, goForward
+  case previousAccount, nextAccount, previousPin, nextPin
+  case search, nextHit, previousHit
+  case filter, clearFilter
+  case toggleBackground, toggleMouse
+  case help, redraw, cancel, quit, interrupt, suspend
+}
+
+/// What the table of actions says of one of them: the keymap, the help, the footer and the manual come from it.
+public struct ActionEntry: Sendable {
+  /// The action.
+  public var action: Action
+  /// The keys that do it; the first is the one that is shown where room is short.
+  public var keys: [Key]
+  /// What it does, as the help says it.
+  public var words: String
+  /// The heading under which the help lists it.
+  public var group: Group
+  /// The panes in which the keys do it.
+  public var panes: Set<Pane>
+
+  /// The headings of the help.
+  public enum Group: String, CaseIterable, Sendable {
+    case moving = "Moving through the era"
+    case reading = "Reading"
+    case panes = "Panes"
+    case finding = "Finding"
+    case program = "The program"
+  }
+
+  init(
+    _ action: Action, _ keys: [Key], _ words: String, _ group: Group, in panes: Set<Pane> = Set(Pane.allCases)
+  ) {
+    self.action = action
+    self.keys = keys
+    self.words = words
+    self.group = group
+    self.panes = panes
+  }
+}
+
+extension ActionEntry {
+  private static let list: Set<Pane> = [.timeline]
+  private static let texts: Set<Pane> = [.event, .source]
+
+  /// The one table of actions.
+  public static let table: [ActionEntry] = [
+    ActionEntry(.previousEvent, [.up, "k"], "previous event", .moving, in: list),
+    ActionEntry(.nextEvent, [.down, "j"], "next event", .moving, in: list),
+    ActionEntry(.previousMonth, [.left, "h"], "the month before", .moving),
+    ActionEntry(.nextMonth, [.right, "l"], "the month after", .moving),
+    ActionEntry(.previousYear, ["H", .shiftLeft], "the year before", .moving),
+    ActionEntry(.nextYear, ["L", .shiftRight], "the year after", .moving),
+    ActionEntry(.pageUp, [.pageUp], "a page up", .moving, in: list),
+    ActionEntry(.pageDown, [.pageDown, " "], "a page down", .moving, in: list),
+    ActionEntry(.first, [.home], "the first event", .moving, in: list),
+    ActionEntry(.last, [.end], "the last event", .moving, in: list),
+    ActionEntry(.previousEventAnywhere, ["K"], "previous event, from any pane", .moving),
+    ActionEntry(.nextEventAnywhere, ["J"], "next event, from any pane", .moving),
+    ActionEntry(.nextDisagreement, ["D"], "the next event about which sources disagree", .moving),
+
+    ActionEntry(.follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading),
+    ActionEntry(.goBack, [.backspace], "back to where you were", .reading),
+    ActionEntry(.goForward, ["F"], "forward again", .reading),
+    ActionEntry(.nextAccount, ["."], "the next account of the event", .reading),
+    ActionEntry(.previousAccount, [","], "the account before", .reading),
+    ActionEntry(.nextPin, [">"], "the next passage of the source on which an event rests", .reading),
+    ActionEntry(.previousPin, ["<"], "the passage before on which an event rests", .reading),
+    ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
+    ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
+    ActionEntry(.scrollPageUp, [.pageUp], "a page up", .reading, in: texts),
+    ActionEntry(.scrollPageDown, [.pageDown, " "], "a page down", .reading, in: texts),
+    ActionEntry(.scrollToStart, [.home], "the beginning", .reading, in: texts),
+    ActionEntry(.scrollToEnd, [.end], "the end", .reading, in: texts),
+
+    ActionEntry(.focusNext, [.tab], "the next pane", .panes),
+    ActionEntry(.focusPrevious, [.shiftTab], "the pane before", .panes),
+    ActionEntry(.focusTimeline, ["1"], "the timeline; again: only it", .panes),
+    ActionEntry(.focusEvent, ["2"], "the event; again: only it", .panes),
+    ActionEntry(.focusSource, ["3"], "the source; again: only it", .panes),
+
+    ActionEntry(.search, ["/"], "search events and texts", .finding),
+    ActionEntry(.nextHit, ["n"], "the next hit", .finding),
+    ActionEntry(.previousHit, ["N"], "the hit before", .finding),
+    ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding),
+    ActionEntry(.clearFilter, ["x"], "clear the filter", .finding),
+    ActionEntry(.toggleBackground, ["b"], "show or hide what lies outside the era", .finding),
+
+    ActionEntry(.help, ["?"], "this help", .program),
+    ActionEntry(.toggleMouse, ["M"], "the mouse on or off", .program),
+    ActionEntry(.redraw, [.control("l")], "draw the screen anew", .program),
+    ActionEntry(.cancel, [.escape], "cancel; back to where you were", .program),
+    ActionEntry(.suspend, [.control("z")], "suspend the program", .program),
+    ActionEntry(.quit, ["q"], "close what is open, else quit", .program),
+    ActionEntry(.interrupt, [.control("c")], "the same, also while typing", .program),
+  ]
+
+  /// The entry of an action.
+  public static func entry(of action: Action) -> ActionEntry? { table.first { $0.action == action } }
+}
+
+/// What keys do, pane by pane.
+public struct Keymap: Sendable {
+  private let actions: [Pane: [Key: Action]]
+
+  /// The keymap of the table of actions.
+  public static let standard = Keymap(ActionEntry.table)
+
+  /// Makes a keymap; an entry that comes later does not take a key from an earlier one.
+  public init(_ entries: [ActionEntry]) {
+    var actions: [Pane: [Key: Action]] = [:]
+    for pane in Pane.allCases {
+      for entry in entries where entry.panes.contains(pane) {
+        for key in entry.keys where actions[pane]?[key] == nil { actions[pane, default: [:]][key] = entry.action }
+      }
+    }
+    self.actions = actions
+  }
+
+  /// What a key does while a pane has the focus; nil where it does nothing.
+  public func action(for key: Key, in pane: Pane) -> Action? { actions[pane]?[key] }
+}

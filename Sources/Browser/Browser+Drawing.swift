@@ -1,0 +1,304 @@
+import Archive
+import Chronology
+import Screen
+
+extension EraBrowser {
+  /// The screen as it is to be shown now.
+  ///
+  /// Scrolling follows the selection here, once for all keys that were taken together.
+  /// - Complexity: in the size of the screen, whatever the size of the archive.
+  public mutating func frame() -> Frame {
+    var frame = Frame(size: state.size)
+    let layout = self.layout
+    guard !layout.isTooSmall else {
+      frame.draw("terminal too small", style: .text, column: 0, row: 0)
+      frame.draw("(40×8 is enough)", style: .dim, column: 0, row: 1)
+      return frame
+    }
+    drawHeader(in: &frame, layout)
+    drawStrip(in: &frame, layout)
+    drawTimeline(in: &frame, layout)
+    drawEvent(in: &frame, layout)
+    drawSource(in: &frame, layout)
+    drawBorders(in: &frame, layout)
+    if case .help(let page) = state.mode { HelpPane(page: page).draw(in: &frame, layout: layout) }
+    drawFooter(in: &frame, layout)
+    return frame
+  }
+
+  // MARK: Header and strip
+
+  private func drawHeader(in frame: inout Frame, _ layout: Layout) {
+    guard let header = layout.header else { return }
+    frame.draw(archive.title, style: Style(.title), column: 1, row: header.row)
+    var parts: [String] = []
+    if state.filter.isEmpty {
+      parts.append(Words.count(state.list.count, "event", "events"))
+    } else {
+      parts.append("filter: \(state.filter) · \(state.list.count) of \(archive.eraCount)")
+    }
+    if state.showsBackground { parts.append("with background") }
+    parts.append(archive.textCount == 0 ? "no texts" : Words.count(archive.textCount, "text", "texts"))
+    let room = header.columns - cellWidth(archive.title) - 4
+    let text = clip(parts.joined(separator: " · "), columns: room)
+    frame.draw(text, style: .dim, column: header.columns - cellWidth(text) - 1, row: header.row)
+  }
+
+  private mutating func drawStrip(in frame: inout Frame, _ layout: Layout) {
+    guard let strip = layout.strip else { return }
+    let place = currentDetail().flatMap { try? EDTF($0.row.date) }
+    EraStrip(months: archive.months, place: place?.earliest.day ?? place?.latest.day).draw(in: &frame, strip)
+  }
+
+  // MARK: Timeline
+
+  private var timelinePane: TimelinePane { TimelinePane(archive: archive, window: rowWindow, matcher: matcher) }
+
+  private mutating func timelineRows(_ content: Rectangle) -> (rows: [TimelinePane.Row], selected: Int) {
+    let pane = timelinePane
+    if case .searching(var session) = state.mode {
+      session.top = pane.top(
+        current: session.top, selected: session.index, count: session.hits.count, rows: content.rows
+      ) { first, last in
+        EraBrowser.headings(
+          in: pane.rows(of: session, from: first, count: (last - first) * 2 + 2, columns: 8), through: last)
+      }
+      state.mode = .searching(session)
+      return (pane.rows(of: session, from: session.top, count: content.rows, columns: content.columns), session.index)
+    }
+    let list = state.list
+    state.top = pane.top(
+      current: state.top, selected: state.index, count: list.count, rows: content.rows
+    ) { first, last in
+      pane.headings(in: list, from: first, through: last)
+    }
+    return (pane.rows(of: list, from: state.top, count: content.rows), state.index)
+  }
+
+  private static func headings(in rows: [TimelinePane.Row], through last: Int) -> Int {
+    var headings = 0
+    for row in rows {
+      guard let index = row.index else {
+        headings += 1
+        continue
+      }
+      if index >= last { break }
+    }
+    return headings
+  }
+
+  /// The event shown on a row of the screen, as an index of the list.
+  mutating func timelineIndex(atRow row: Int) -> Int? {
+    let content = layout.content(of: .timeline)
+    let rows = timelineRows(content).rows
+    let line = row - content.row
+    return rows.indices.contains(line) ? rows[line].index : nil
+  }
+
+  private mutating func drawTimeline(in frame: inout Frame, _ layout: Layout) {
+    let content = layout.content(of: .timeline)
+    if content.isEmpty { return }
+    let isTyping: Bool
+    switch state.mode {
+    case .searching, .filtering: isTyping = true
+    default: isTyping = false
+    }
+    let (rows, selected) = timelineRows(content)
+    let pane = timelinePane
+    if rows.isEmpty {
+      frame.draw(
+        clip(emptyWords, columns: content.columns - 3), style: .dim, column: content.column + 2, row: content.row + 1)
+    }
+    for (line, row) in rows.enumerated() {
+      let isSelected = row.index == selected
+      pane.draw(
+        row, in: &frame, at: content.row + line, rectangle: content, isSelected: isSelected,
+        hasFocus: state.focus == .timeline || isTyping)
+      if isSelected, state.focus == .timeline {
+        frame.cursor = Point(column: content.column, row: content.row + line)
+      }
+    }
+  }
+
+  private var emptyWords: String {
+    switch state.mode {
+    case .searching(let session):
+      session.prompt.text.isEmpty ? "Type what to look for." : "Nothing was found."
+    default: state.filter.isEmpty ? "The catalogue is empty." : "No event meets the filter."
+    }
+  }
+
+  // MARK: Event
+
+  private mutating func drawEvent(in frame: inout Frame, _ layout: Layout) {
+    let content = layout.content(of: .event)
+    if content.isEmpty { return }
+    let lines = eventLines()
+    for (row, line) in lines.dropFirst(state.eventTop).prefix(content.rows).enumerated() {
+      line.draw(in: &frame, column: content.column + 1, row: content.row + row, end: content.endColumn)
+    }
+    drawMore(
+      in: &frame, content, above: state.eventTop > 0, below: state.eventTop + content.rows < lines.count)
+    if state.focus == .event { frame.cursor = Point(column: content.column, row: content.row) }
+  }
+
+  /// The lines of the event pane; it is scrolled to the account first where that is still to be done.
+  mutating func eventLines() -> [StyledLine] {
+    let content = layout.content(of: .event)
+    let columns = min(SourceView.longestLine + 2, content.columns - 3)
+    let pane = EventPane(archive: archive, matcher: matcher, columns: columns)
+    var lines: [StyledLine]
+    if let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) {
+      lines = pane.lines(of: archive.sources[reading.source])
+      state.eventTop = 0
+    } else if let detail = currentDetail() {
+      let (all, account) = pane.lines(of: detail, account: state.account)
+      lines = all
+      if state.followsAccount {
+        // The first account is shown under the title, as far as there is room.
+        state.eventTop =
+          state.account == 0 ? 0 : EraBrowser.top(showing: account, from: state.eventTop, rows: content.rows)
+      }
+    } else {
+      lines = []
+    }
+    state.eventTop = min(max(0, state.eventTop), max(0, lines.count - content.rows))
+    return lines
+  }
+
+  /// The first line to show so that a stretch of lines is in view, or at least its beginning.
+  private static func top(showing range: Range<Int>, from top: Int, rows: Int) -> Int {
+    var top = top
+    if range.upperBound - top > rows { top = range.upperBound - rows }
+    if range.lowerBound < top { top = range.lowerBound }
+    return max(0, top)
+  }
+
+  /// Signs that there is more above or below.
+  private func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
+    let column = content.endColumn - 1
+    if above { frame.draw("▲", style: .dim, column: column, row: content.row) }
+    if below { frame.draw("▼", style: .dim, column: column, row: content.endRow - 1) }
+  }
+
+  // MARK: Source
+
+  private mutating func drawSource(in frame: inout Frame, _ layout: Layout) {
+    let content = layout.content(of: .source)
+    if content.isEmpty { return }
+    placeReading()
+    guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
+    let rows = sourceArea(of: place.source)
+    if !archive.sources[place.source].isAttached {
+      let hint = clip(
+        "No text attached: our digest. perestroika --library DIR reads your texts.", columns: content.columns - 4)
+      frame.draw(hint, style: .dim, column: content.column + SourceView.margin, row: content.row)
+    }
+    let view = sourceView(of: place.source)
+    let lines = view.lines(from: place.top, count: rows.rows, marking: place)
+    var cursor: Int?
+    for (row, placed) in lines.enumerated() {
+      let line = rows.row + row
+      switch placed.line.margin {
+      case .passage:
+        frame.draw("▌", style: Style(.pin), column: rows.column + 1, row: line)
+        cursor = cursor ?? line
+      case .pin: frame.draw("•", style: Style(.pin), column: rows.column + 1, row: line)
+      case .none: break
+      }
+      placed.line.draw(in: &frame, column: rows.column + SourceView.margin, row: line, end: rows.endColumn)
+    }
+    if state.focus == .source { frame.cursor = Point(column: content.column, row: cursor ?? content.row) }
+  }
+
+  // MARK: Borders and footer
+
+  private mutating func drawBorders(in frame: inout Frame, _ layout: Layout) {
+    for (pane, rectangle) in layout.panes {
+      frame.fill("─", style: Style(.border), column: rectangle.column, row: rectangle.row, end: rectangle.endColumn)
+      drawTitle(of: pane, in: &frame, rectangle)
+    }
+    guard let divider = layout.divider, let left = layout.panes[.timeline] else { return }
+    for row in left.row..<left.endRow {
+      let isTop = row == left.row
+      let meets = layout.panes.values.contains { $0.column == divider + 1 && $0.row == row }
+      frame.draw(isTop ? "┬" : meets ? "├" : "│", style: Style(.border), column: divider, row: row)
+    }
+  }
+
+  private mutating func drawTitle(of pane: Pane, in frame: inout Frame, _ rectangle: Rectangle) {
+    let (name, place) = titleWords(of: pane)
+    let hasFocus = state.focus == pane
+    let role: Role = hasFocus ? .focusedTitle : .paneTitle
+    let right = place.isEmpty ? 0 : cellWidth(place) + 3
+    let text = " " + clip(name, columns: rectangle.columns - right - 4) + " "
+    frame.draw(text, style: Style(role), column: rectangle.column + 1, row: rectangle.row, end: rectangle.endColumn)
+    guard !place.isEmpty, cellWidth(text) + right < rectangle.columns else { return }
+    frame.draw(
+      " " + place + " ", style: Style(.dim), column: rectangle.endColumn - right, row: rectangle.row)
+  }
+
+  private mutating func titleWords(of pane: Pane) -> (name: String, place: String) {
+    switch pane {
+    case .timeline:
+      if case .searching(let session) = state.mode {
+        return ("Hits", session.hits.count == 0 ? "" : "\(session.index + 1)/\(session.hits.count)")
+      }
+      let name = state.filter.isEmpty ? "Timeline" : "Timeline, filtered"
+      return (name, state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)")
+    case .event:
+      guard let detail = currentDetail(), !detail.accounts.isEmpty else { return ("Event", "") }
+      return ("Event", "account \(state.account + 1)/\(detail.accounts.count)")
+    case .source:
+      guard let place = reading(), archive.sources.indices.contains(place.source) else { return ("Source", "") }
+      let source = archive.sources[place.source]
+      let name = [source.name, source.tier].joined(separator: " · ")
+      return (name, anchorWords(place, source))
+    }
+  }
+
+  /// Where in the source the shown passage stands, and how sure that is.
+  private mutating func anchorWords(_ place: ReadingPlace, _ source: SourceDetail) -> String {
+    let top = place.isToBePlaced ? place.number : place.top.number
+    let number = "¶ \(top)/\(source.blockCount)"
+    guard source.isAttached else { return "digest \(top)/\(source.blockCount)" }
+    guard let pin = place.pin, pin.position == selectedPosition, let detail = currentDetail(),
+      detail.accounts.indices.contains(pin.account)
+    else { return number }
+    let anchor = detail.accounts[pin.account].anchor
+    return number + " · " + Words.state(anchor)
+  }
+
+  private func drawFooter(in frame: inout Frame, _ layout: Layout) {
+    let line = FooterLine(state: state, hints: hints)
+    let cursor = line.draw(in: &frame, row: layout.footer.row, columns: layout.footer.columns)
+    if let cursor {
+      frame.cursor = cursor
+      frame.showsCursor = true
+    }
+  }
+
+  /// The keys that matter most where the reader is.
+  private var hints: [Hint] {
+    switch state.focus {
+    case .timeline:
+      [
+        Hint([.previousEvent, .nextEvent], "event"), Hint([.previousMonth, .nextMonth], "month"),
+        Hint([.follow], "source"), Hint([.nextAccount], "account"), Hint([.search], "search"),
+        Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"),
+      ]
+    case .event:
+      [
+        Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "account"),
+        Hint([.follow], "source"), Hint([.previousEventAnywhere, .nextEventAnywhere], "event"),
+        Hint([.focusNext], "pane"), Hint([.goBack], "back"), Hint([.search], "search"),
+      ]
+    case .source:
+      [
+        Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "pin"),
+        Hint([.follow], "event"), Hint([.previousAccount, .nextAccount], "account"), Hint([.goBack], "back"),
+        Hint([.focusNext], "pane"), Hint([.search], "search"),
+      ]
+    }
+  }
+}

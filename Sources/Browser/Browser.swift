@@ -1,0 +1,193 @@
+import Archive
+import Screen
+
+/// What the program must do that a frame cannot show.
+public enum Effect: Hashable, Sendable {
+  /// End the program.
+  case quit
+  /// Stop the program until it is called back.
+  case suspend
+  /// Draw everything anew.
+  case redraw
+  /// Turn the mouse on or off.
+  case mouse(Bool)
+}
+
+/// The browser, without a terminal: keys go in, frames come out.
+public struct EraBrowser {
+  let archive: EraArchive
+  let keymap: Keymap
+  var state: BrowserState
+  /// The detail of the selected event, kept while it is selected.
+  var detail: EventDetail?
+  let rowWindow: RowWindow
+  let pieceWindow: PieceWindow
+
+  /// Starts at the first event of the era, or at the one with the id given.
+  public init(archive: EraArchive, size: Size, event: String? = nil, message: String? = nil) {
+    self.archive = archive
+    rowWindow = RowWindow(archive: archive)
+    pieceWindow = PieceWindow(archive: archive)
+    keymap = .standard
+    state = BrowserState(size: size, list: archive.events(withBackground: false))
+    if let message { state.message = BrowserState.Message(text: message) }
+    if let event, let row = archive.event(id: event) {
+      select(position: row.position)
+    } else if let first = archive.firstDay {
+      // What reaches into the era from before, or is known only by its year, stands above.
+      let index = archive.firstIndex(notBefore: first.number + 1, in: state.list)
+      state.index = index < state.list.count ? index : 0
+    }
+    state.top = max(0, state.index - 1)
+    showSelected()
+  }
+
+  /// The position of the selected event; nil where the list is empty.
+  var selectedPosition: Int? { archive.position(at: state.index, in: state.list) }
+
+  /// The layout of the screen as it is.
+  var layout: Layout { Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed) }
+
+  /// Does what a key means.
+  /// - Complexity: that of a few look-ups in the archive, whatever its size; nothing is drawn.
+  public mutating func handle(_ key: Key) -> Effect? {
+    state.message = nil
+    switch state.mode {
+    case .browsing: return handleBrowsing(key)
+    case .searching: handleSearching(key)
+    case .filtering: handleFiltering(key)
+    case .help: return handleHelp(key)
+    }
+    return nil
+  }
+
+  /// Takes a new size.
+  public mutating func resize(to size: Size) {
+    state.size = size
+  }
+
+  private mutating func handleBrowsing(_ key: Key) -> Effect? {
+    switch key {
+    case .click(let point):
+      click(point)
+      return nil
+    case .wheelUp(let point), .wheelDown(let point):
+      wheel(point, down: key == .wheelDown(point))
+      return nil
+    default: break
+    }
+    guard let action = keymap.action(for: key, in: state.focus) else {
+      if key != .unknown { say("\(key.name) does nothing here; ? shows what keys do") }
+      return nil
+    }
+    return perform(action)
+  }
+
+  /// Does an action.
+  mutating func perform(_ action: Action) -> Effect? {
+    switch action {
+    case .previousEvent, .previousEventAnywhere: move(by: -1)
+    case .nextEvent, .nextEventAnywhere: move(by: 1)
+    case .previousMonth: moveByTime(months: -1)
+    case .nextMonth: moveByTime(months: 1)
+    case .previousYear: moveByTime(months: -12)
+    case .nextYear: moveByTime(months: 12)
+    case .pageUp: move(by: -max(1, layout.content(of: .timeline).rows - 2))
+    case .pageDown: move(by: max(1, layout.content(of: .timeline).rows - 2))
+    case .first: move(to: 0)
+    case .last: move(to: state.list.count - 1)
+    case .nextDisagreement: goToNextDisagreement()
+    case .scrollUp: scroll(by: -1)
+    case .scrollDown: scroll(by: 1)
+    case .scrollPageUp: scroll(by: -max(1, layout.content(of: state.focus).rows - 2))
+    case .scrollPageDown: scroll(by: max(1, layout.content(of: state.focus).rows - 2))
+    case .scrollToStart: scrollToEnd(false)
+    case .scrollToEnd: scrollToEnd(true)
+    case .focusNext: moveFocus(by: 1)
+    case .focusPrevious: moveFocus(by: -1)
+    case .focusTimeline: focus(.timeline)
+    case .focusEvent: focus(.event)
+    case .focusSource: focus(.source)
+    case .follow: follow()
+    case .goBack: goBack()
+    case .goForward: goForward()
+    case .previousAccount: moveAccount(by: -1)
+    case .nextAccount: moveAccount(by: 1)
+    case .previousPin: movePin(forward: false)
+    case .nextPin: movePin(forward: true)
+    case .search: beginSearch()
+    case .nextHit: moveHit(by: 1)
+    case .previousHit: moveHit(by: -1)
+    case .filter: beginFilter()
+    case .clearFilter: clearFilter()
+    case .toggleBackground: toggleBackground()
+    case .toggleMouse:
+      state.usesMouse.toggle()
+      say(state.usesMouse ? "the mouse is on; M gives it back to the terminal" : "the mouse is off")
+      return .mouse(state.usesMouse)
+    case .help: state.mode = .help(HelpPage())
+    case .redraw: return .redraw
+    case .cancel: cancel()
+    case .quit: return quit()
+    case .interrupt: return quit()
+    case .suspend: return .suspend
+    }
+    return nil
+  }
+
+  mutating func say(_ text: String, isError: Bool = false) {
+    state.message = BrowserState.Message(text: text, isError: isError)
+  }
+
+  private mutating func cancel() {
+    if state.lastSearch != nil {
+      state.lastSearch = nil
+    } else if state.isZoomed {
+      state.isZoomed = false
+    } else if state.focus != .timeline {
+      state.focus = .timeline
+    } else {
+      say("q quits")
+    }
+  }
+
+  private mutating func quit() -> Effect? {
+    if state.isZoomed {
+      state.isZoomed = false
+      return nil
+    }
+    return .quit
+  }
+
+  private mutating func handleHelp(_ key: Key) -> Effect? {
+    guard case .help(var page) = state.mode else { return nil }
+    switch key {
+    case .escape, .control("c"), "?":
+      state.mode = .browsing
+      return nil
+    case .up: page.index = max(0, page.index - 1)
+    case .down: page.index = min(max(0, page.entries.count - 1), page.index + 1)
+    case .pageUp: page.index = max(0, page.index - 10)
+    case .pageDown: page.index = min(max(0, page.entries.count - 1), page.index + 10)
+    case .home: page.index = 0
+    case .end: page.index = max(0, page.entries.count - 1)
+    case .enter:
+      let entries = page.entries
+      guard entries.indices.contains(page.index) else { return nil }
+      state.mode = .browsing
+      return performFromHelp(entries[page.index])
+    default:
+      if page.prompt.take(key) { page.index = 0 }
+    }
+    state.mode = .help(page)
+    return nil
+  }
+
+  private mutating func performFromHelp(_ entry: ActionEntry) -> Effect? {
+    if entry.action == .help { return nil }
+    if !entry.panes.contains(state.focus), let pane = entry.panes.min(by: { $0.rawValue < $1.rawValue }) {
+      state.focus = pane
+    }
+    return perform(entry.action)
+  }
+}

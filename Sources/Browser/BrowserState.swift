@@ -1,0 +1,241 @@
+import Archive
+import Screen
+
+/// Where the reader is: everything that decides what the screen shows, apart from the archive.
+///
+/// Places are kept by event and by place in a text; rows are worked out when the screen is drawn, so that a new size
+/// or a filter cannot lose them.
+struct BrowserState {
+  /// The size of the screen.
+  var size: Size
+  /// The pane that the keys go to.
+  var focus: Pane = .timeline
+  /// Whether only the pane with the focus is shown.
+  var isZoomed = false
+  /// The events of the timeline.
+  var list: EventList
+  /// The selected event, as an index of the list.
+  var index = 0
+  /// The first event shown in the timeline, as an index of the list.
+  var top = 0
+  /// The account whose passage is shown, counted from zero.
+  var account = 0
+  /// The first line shown in the event pane, counted from zero.
+  var eventTop = 0
+  /// Whether the event pane is still to be scrolled to the account.
+  var followsAccount = true
+  /// What the source pane shows.
+  var reading: ReadingPlace?
+  /// Whether events outside the era are shown.
+  var showsBackground = false
+  /// The filter as it was typed; empty where there is none.
+  var filter = ""
+  /// Whether the mouse is on.
+  var usesMouse = false
+  /// What is open over the panes.
+  var mode = Mode.browsing
+  /// The last search that was followed, for the next hit.
+  var lastSearch: SearchSession?
+  /// Where the reader was before each jump, the latest last.
+  var past: [Place] = []
+  /// Where the reader was before going back, the latest last.
+  var future: [Place] = []
+  /// What the footer says until the next key.
+  var message: Message?
+  /// Searches and filters that were followed, the latest last.
+  var recentQueries: [String] = []
+
+  /// What is open over the panes.
+  enum Mode {
+    case browsing
+    case searching(SearchSession)
+    case filtering(FilterPrompt)
+    case help(HelpPage)
+  }
+
+  /// A message in the footer.
+  struct Message: Hashable {
+    var text: String
+    var isError = false
+  }
+}
+
+/// What the source pane shows, and from where.
+struct ReadingPlace: Hashable, Sendable {
+  /// The number of the source.
+  var source: Int
+  /// The first line shown: a piece of the source, and the code point in it.
+  var top: TextPlace
+  /// The words that are marked; nil where a whole piece is meant.
+  var passage: PassageRange?
+  /// The piece that is marked.
+  var number: Int
+  /// The event and the account whose words they are; nil for a hit of a search.
+  var pin: PinnedAccount?
+  /// Whether the marked words are still to be brought to a third of the pane.
+  var isToBePlaced: Bool
+}
+
+/// An account of an event, by the event's position and the account's number.
+struct PinnedAccount: Hashable, Sendable {
+  var position: Int
+  var account: Int
+}
+
+/// A place in a source.
+struct TextPlace: Hashable, Comparable, Sendable {
+  /// The number of the piece, counted from one.
+  var number: Int
+  /// The code point in it, counted from zero.
+  var offset: Int
+
+  static func < (left: TextPlace, right: TextPlace) -> Bool {
+    (left.number, left.offset) < (right.number, right.offset)
+  }
+}
+
+/// A place to come back to.
+struct Place: Hashable, Sendable {
+  /// The position of the selected event; nil where none is listed.
+  var position: Int?
+  var account: Int
+  var focus: Pane
+  var isZoomed: Bool
+  var eventTop: Int
+  var followsAccount: Bool
+  var reading: ReadingPlace?
+  /// The position of the first event shown in the timeline; nil where the list is empty.
+  var topPosition: Int?
+}
+
+/// Which events the timeline lists, and why.
+struct Listing {
+  var list: EventList
+  var showsBackground: Bool
+  var filter: String
+}
+
+/// A line in which one types.
+struct Prompt: Hashable, Sendable {
+  /// What was typed.
+  var text: [Unicode.Scalar] = []
+  /// The place of the cursor, as an index of ``text``.
+  var cursor = 0
+  /// How far back in the earlier ones the reader has gone; zero is what is typed now.
+  var recall = 0
+
+  init(_ text: String = "") {
+    self.text = Array(text.unicodeScalars)
+    cursor = self.text.count
+  }
+
+  var string: String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text)
+    return String(view)
+  }
+
+  mutating func insert(_ scalar: Unicode.Scalar) {
+    text.insert(scalar, at: cursor)
+    cursor += 1
+  }
+
+  mutating func deleteBackward() {
+    guard cursor > 0 else { return }
+    cursor -= 1
+    text.remove(at: cursor)
+  }
+
+  mutating func deleteForward() {
+    if cursor < text.count { text.remove(at: cursor) }
+  }
+
+  mutating func deleteWord() {
+    while cursor > 0, text[cursor - 1] == " " { deleteBackward() }
+    while cursor > 0, text[cursor - 1] != " " { deleteBackward() }
+  }
+
+  mutating func clear() {
+    text.removeSubrange(0..<cursor)
+    cursor = 0
+  }
+
+  /// Does what a key means while one types.
+  /// - Returns: whether the key meant something here.
+  mutating func take(_ key: Key) -> Bool {
+    switch key {
+    case .character(let scalar): insert(scalar)
+    case .backspace, .control("h"): deleteBackward()
+    case .delete: deleteForward()
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(text.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = text.count
+    case .control("w"): deleteWord()
+    case .control("u"): clear()
+    default: return false
+    }
+    return true
+  }
+
+  /// Takes an earlier text instead of this one; older ones with a positive step.
+  mutating func recall(_ step: Int, among earlier: [String]) {
+    let next = min(max(0, recall + step), earlier.count)
+    guard next != recall else { return }
+    self = Prompt(next == 0 ? "" : earlier[earlier.count - next])
+    recall = next
+  }
+}
+
+/// A search: what is typed, what it has found, and where the reader was before.
+struct SearchSession {
+  var prompt = Prompt()
+  var query = SearchQuery.everything
+  var hits = SearchHits.none
+  /// The selected hit, counted from zero: events first, then passages.
+  var index = 0
+  /// The first hit shown.
+  var top = 0
+  /// Where the reader was when the search began.
+  var origin: Place
+  /// What the timeline listed then.
+  var listing: Listing
+
+  /// The hit at an index.
+  func hit(at index: Int) -> Hit? {
+    if index < 0 || index >= hits.count { return nil }
+    if index < hits.events.count { return .event(position: Int(hits.events[index])) }
+    return .passage(hits.passages[index - hits.events.count])
+  }
+
+  /// What was found.
+  enum Hit: Hashable {
+    case event(position: Int)
+    case passage(PassageHit)
+  }
+}
+
+/// The filter while it is typed.
+struct FilterPrompt {
+  var prompt: Prompt
+  /// The filter before.
+  var before: String
+  /// The position of the event that was selected before.
+  var position: Int
+}
+
+/// The help: every action with its keys, narrowed by what is typed.
+struct HelpPage {
+  var prompt = Prompt()
+  /// The selected line, counted from zero among the actions that are left.
+  var index = 0
+
+  /// The actions that the typed words leave.
+  var entries: [ActionEntry] {
+    let words = prompt.string.lowercased().split(separator: " ")
+    return ActionEntry.table.filter { entry in
+      let text = ([entry.words] + entry.keys.map(\.name)).joined(separator: " ").lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+}

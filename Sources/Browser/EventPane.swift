@@ -1,0 +1,135 @@
+import Archive
+import Screen
+
+/// The lines of the event pane: what happened, what each source says of it, and where they disagree.
+struct EventPane {
+  let archive: EraArchive
+  let matcher: WordMatcher
+  /// The cells across that words may take.
+  let columns: Int
+
+  /// The lines of an event, and the stretch of them that tells of the selected account.
+  func lines(of event: EventDetail, account selected: Int) -> (lines: [StyledLine], account: Range<Int>) {
+    var lines = paragraph(event.row.title, .title)
+    lines += StyledLine.lines(facts(of: event), columns: columns)
+    lines.append(StyledLine())
+    lines += paragraph(event.summary)
+    if let note = event.note {
+      lines.append(StyledLine())
+      lines += paragraph(note, .dim)
+    }
+    lines.append(StyledLine())
+    lines.append(StyledLine(event.accounts.count == 1 ? "Account" : "Accounts", .heading))
+    let disputed = disputedAccounts(of: event)
+    var place = lines.count..<lines.count
+    for (number, account) in event.accounts.enumerated() {
+      let start = lines.count
+      lines += self.lines(of: account, number: number, isSelected: number == selected, signs: disputed[number] ?? [])
+      if number == selected { place = start..<lines.count }
+    }
+    lines += disagreements(of: event)
+    lines += connections(of: event)
+    return (lines, place)
+  }
+
+  private func paragraph(_ words: String, _ role: Role = .text, indent: Int = 0) -> [StyledLine] {
+    var text = StyledText(words)
+    text.mark(matcher.ranges(in: text.scalars), .match)
+    return StyledLine.lines(text, columns: columns, indent: indent).map {
+      var line = $0
+      line.base = role
+      return line
+    }
+  }
+
+  private func facts(of event: EventDetail) -> StyledText {
+    var text = StyledText(Words.date(event.row.date), .date)
+    if archive.themes.indices.contains(event.row.theme) {
+      let theme = archive.themes[event.row.theme]
+      text.append(" · ")
+      text.append(theme.glyph.isEmpty ? "" : theme.glyph + " ", .theme(event.row.theme))
+      text.append(theme.name)
+    }
+    if !event.places.isEmpty { text.append(" · " + event.places.joined(separator: ", ")) }
+    if event.row.isBackground { text.append(" · background", .dim) }
+    return text
+  }
+
+  /// The signs of disagreement that each account bears: what it is party to.
+  private func disputedAccounts(of event: EventDetail) -> [Int: Set<String>] {
+    var result: [Int: Set<String>] = [:]
+    for one in event.disagreements {
+      for account in one.accounts { result[account, default: []].insert(one.kind) }
+    }
+    return result
+  }
+
+  private func lines(
+    of account: AccountDetail, number: Int, isSelected: Bool, signs: Set<String>
+  ) -> [StyledLine] {
+    var head = StyledText(isSelected ? "▸" : " ", .pin)
+    head.append("\(number + 1) ", .key)
+    head.append(account.sourceName, isSelected ? .heading : .text)
+    if let date = account.date {
+      head.append("  ")
+      if signs.contains("date") { head.append("≠ ", .disagreement) }
+      head.append(Words.date(date), .date)
+    } else if !signs.isEmpty {
+      head.append("  ≠", .disagreement)
+    }
+    if signs.contains("figure") || (signs.contains("dispute") && account.date != nil && !signs.contains("date")) {
+      head.append(" ≠", .disagreement)
+    }
+    var lines = StyledLine.lines(head, columns: columns, hanging: 3)
+    lines += paragraph(account.says, indent: 3)
+    if !account.figures.isEmpty { lines += paragraph(account.figures.joined(separator: "; "), .date, indent: 3) }
+    if let note = account.note { lines += paragraph(note, .dim, indent: 3) }
+    return lines
+  }
+
+  private func disagreements(of event: EventDetail) -> [StyledLine] {
+    if event.disagreements.isEmpty { return [] }
+    var lines = [StyledLine(), StyledLine("Where they disagree", .heading)]
+    for one in event.disagreements {
+      var text = StyledText("≠ ", .disagreement)
+      text.append(one.about, .heading)
+      let numbers = one.accounts.map { String($0 + 1) }.joined(separator: ", ")
+      text.append(one.accounts.count > 1 ? " (accounts \(numbers))" : " (account \(numbers) and the record)", .dim)
+      if let note = one.note { text.append("  " + note) }
+      lines += StyledLine.lines(text, columns: columns, hanging: 2)
+    }
+    return lines
+  }
+
+  private func connections(of event: EventDetail) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    let groups: [(String, [EventRow])] = [
+      ("Part of", [event.partOf].compactMap { $0 }), ("Parts", event.parts), ("Led to", event.leadsTo),
+      ("Followed from", event.ledFrom),
+    ]
+    for (name, rows) in groups where !rows.isEmpty {
+      lines += labelled(name, rows.map { "\($0.title), \(Words.date($0.date))" }.joined(separator: "; "))
+    }
+    if !event.people.isEmpty { lines += labelled("People", event.people.joined(separator: ", ")) }
+    if !event.organisations.isEmpty { lines += labelled("Bodies", event.organisations.joined(separator: ", ")) }
+    return lines.isEmpty ? [] : [StyledLine()] + lines
+  }
+
+  private func labelled(_ label: String, _ words: String) -> [StyledLine] {
+    var text = StyledText(label, .heading)
+    text.append("  " + words)
+    text.mark(matcher.ranges(in: text.scalars), .match)
+    return StyledLine.lines(text, columns: columns, hanging: 2)
+  }
+
+  /// The lines that stand for a source where a passage is shown on which no event rests.
+  func lines(of source: SourceDetail) -> [StyledLine] {
+    var lines = paragraph(source.name, .title)
+    lines += paragraph([source.tier, source.perspective].compactMap { $0 }.joined(separator: " · "), .date)
+    lines.append(StyledLine())
+    lines += paragraph(source.citation)
+    lines.append(StyledLine())
+    lines += paragraph("No event of the catalogue rests on this paragraph.", .dim)
+    return lines
+  }
+}

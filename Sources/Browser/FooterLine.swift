@@ -1,0 +1,88 @@
+import Screen
+
+/// Some actions with one word for them together, for the footer.
+struct Hint {
+  var actions: [Action]
+  var word: String
+
+  init(_ actions: [Action], _ word: String) {
+    self.actions = actions
+    self.word = word
+  }
+
+  /// The signs of the keys, the first of each action.
+  var keys: String {
+    actions.compactMap { ActionEntry.entry(of: $0)?.keys.first?.sign }.joined()
+  }
+}
+
+/// The last line of the screen: a prompt, a message or hints; the way to the help is always there.
+struct FooterLine {
+  let state: BrowserState
+  let hints: [Hint]
+
+  /// Draws the line.
+  /// - Returns: where the cursor stands in a prompt; nil where there is none.
+  func draw(in frame: inout Frame, row: Int, columns: Int) -> Point? {
+    switch state.mode {
+    case .searching(let session):
+      let found = session.prompt.text.isEmpty ? "" : Words.count(session.hits.count, "hit", "hits")
+      let right = state.message?.text ?? found + "  ↑↓ move  Enter go  Esc back"
+      return draw(session.prompt, sign: "/", right: right, in: &frame, row, columns)
+    case .filtering(let filtering):
+      return draw(
+        filtering.prompt, sign: "filter: ",
+        right: Words.count(state.list.count, "event", "events") + "  Enter keep  Esc back", in: &frame, row,
+        columns)
+    case .help(let page):
+      return draw(
+        page.prompt, sign: "narrow: ", right: "↑↓ move  Enter do it  Esc close", in: &frame, row, columns)
+    case .browsing:
+      let end = drawHelpHint(in: &frame, row, columns)
+      if let message = state.message {
+        frame.draw(
+          clip(message.text, columns: end - 2), style: Style(message.isError ? .error : .message), column: 1, row: row)
+      } else {
+        drawHints(in: &frame, row, end: end)
+      }
+      return nil
+    }
+  }
+
+  private func drawHelpHint(in frame: inout Frame, _ row: Int, _ columns: Int) -> Int {
+    let key = ActionEntry.entry(of: .help)?.keys.first?.sign ?? "?"
+    let start = columns - cellWidth(key) - 6
+    let at = frame.draw(key, style: Style(.key), column: start, row: row)
+    frame.draw(" help", style: .dim, column: at, row: row)
+    return start
+  }
+
+  private func drawHints(in frame: inout Frame, _ row: Int, end: Int) {
+    var at = 1
+    for hint in hints {
+      let keys = hint.keys
+      guard at + cellWidth(keys) + cellWidth(hint.word) + 3 <= end else { return }
+      at = frame.draw(keys, style: Style(.key), column: at, row: row)
+      at = frame.draw(" " + hint.word, style: .dim, column: at, row: row) + 2
+    }
+  }
+
+  private func draw(
+    _ prompt: Prompt, sign: String, right: String, in frame: inout Frame, _ row: Int, _ columns: Int
+  ) -> Point {
+    let rightWidth = cellWidth(right)
+    let start = frame.draw(sign, style: Style(.key), column: 1, row: row)
+    let showsRight = columns - start - rightWidth >= 20
+    let end = showsRight ? columns - rightWidth - 2 : columns - 1
+    // What is typed scrolls so that the cursor stays in view.
+    var first = 0
+    var before = prompt.text[..<prompt.cursor].reduce(0) { $0 + cellWidth($1) }
+    while before > end - start - 1, first < prompt.cursor {
+      before -= cellWidth(prompt.text[first])
+      first += 1
+    }
+    frame.draw(prompt.text[first...], style: .text, column: start, row: row, end: end)
+    if showsRight { frame.draw(right, style: .dim, column: columns - rightWidth - 1, row: row) }
+    return Point(column: start + before, row: row)
+  }
+}

@@ -1,0 +1,76 @@
+import Screen
+
+/// The panes of the screen.
+public enum Pane: Int, CaseIterable, Hashable, Sendable {
+  case timeline, event, source
+}
+
+/// Where everything stands on a screen of some size: a pure function of the size, the focus and the zoom.
+public struct Layout: Hashable, Sendable {
+  /// The line with the program's name; nil where there is no room.
+  public var header: Rectangle?
+  /// The lines of the era strip; nil where there is no room.
+  public var strip: Rectangle?
+  /// The panes that are shown, each with its title line on top.
+  public var panes: [Pane: Rectangle]
+  /// The column of the line between the timeline and the rest; nil where there is none.
+  public var divider: Int?
+  /// The line of hints and of the prompt.
+  public var footer: Rectangle
+  /// Whether the screen is too small for anything.
+  public var isTooSmall: Bool
+
+  /// The smallest screen that can be used.
+  public static let smallest = Size(columns: 40, rows: 8)
+  /// With fewer columns only one pane is shown at a time.
+  public static let columnsForTwo = 60
+
+  /// Lays a screen out.
+  public init(size: Size, focus: Pane, isZoomed: Bool) {
+    panes = [:]
+    footer = Rectangle(column: 0, row: max(0, size.rows - 1), columns: size.columns, rows: 1)
+    isTooSmall = size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows
+    guard !isTooSmall else { return }
+    var top = 0
+    if size.rows >= 10 {
+      header = Rectangle(column: 0, row: 0, columns: size.columns, rows: 1)
+      top = 1
+    }
+    if size.rows >= 18 {
+      strip = Rectangle(column: 0, row: top, columns: size.columns, rows: 3)
+      top += 3
+    }
+    let body = Rectangle(column: 0, row: top, columns: size.columns, rows: size.rows - 1 - top)
+    guard !isZoomed, size.columns >= Layout.columnsForTwo else {
+      panes[focus] = body
+      return
+    }
+    let left = Layout.timelineColumns(of: size.columns)
+    divider = left
+    let right = Rectangle(column: left + 1, row: top, columns: size.columns - left - 1, rows: body.rows)
+    panes[.timeline] = Rectangle(column: 0, row: top, columns: left, rows: body.rows)
+    guard body.rows >= 9 else {
+      panes[focus == .timeline ? .event : focus] = right
+      return
+    }
+    let upper = Layout.eventRows(of: body.rows)
+    panes[.event] = Rectangle(column: right.column, row: top, columns: right.columns, rows: upper)
+    panes[.source] = Rectangle(
+      column: right.column, row: top + upper, columns: right.columns, rows: body.rows - upper)
+  }
+
+  /// 32 columns of 80, 37 of 120, and no more than 60.
+  static func timelineColumns(of columns: Int) -> Int {
+    min(60, columns < 80 ? columns * 2 / 5 : 32 + (columns - 80) / 4)
+  }
+
+  /// Half for the event, half for the source.
+  static func eventRows(of rows: Int) -> Int {
+    max(4, rows / 2)
+  }
+
+  /// The rows under the title line of a pane; empty where the pane is not shown.
+  public func content(of pane: Pane) -> Rectangle {
+    panes[pane]?.droppingFirst(rows: 1) ?? Rectangle(column: 0, row: 0, columns: 0, rows: 0)
+  }
+}

@@ -1,0 +1,169 @@
+import Archive
+import Chronology
+import Screen
+
+/// The rows of the timeline, or of the hits while a search runs.
+struct TimelinePane {
+  /// A row of the list.
+  enum Row {
+    case heading(String)
+    case event(EventRow, index: Int)
+    case passage(PassageHit, snippet: StyledText, index: Int)
+
+    /// The index of the item in its list; nil for a heading.
+    var index: Int? {
+      switch self {
+      case .heading: nil
+      case .event(_, let index), .passage(_, _, let index): index
+      }
+    }
+  }
+
+  let archive: EraArchive
+  let window: RowWindow
+  let matcher: WordMatcher
+
+  /// The cells that a date takes.
+  static let dateColumns = 10
+
+  /// The rows of a list of events from an index on, with a heading where the year changes.
+  func rows(of list: EventList, from top: Int, count: Int) -> [Row] {
+    var rows: [Row] = []
+    var current: String?
+    for (offset, event) in window.rows(top..<top + count, of: list).enumerated() {
+      let own = heading(of: event)
+      if own != current || rows.isEmpty {
+        rows.append(.heading(own))
+        current = own
+      }
+      rows.append(.event(event, index: top + offset))
+    }
+    return Array(rows.prefix(count))
+  }
+
+  /// The rows of what a search has found.
+  func rows(of session: SearchSession, from top: Int, count: Int, columns: Int) -> [Row] {
+    var rows: [Row] = []
+    let events = session.hits.events.count
+    if top < events {
+      rows = self.rows(of: .chosen(session.hits.events), from: top, count: count)
+    }
+    var index = max(top, events)
+    while rows.count < count, index < session.hits.count {
+      let hit = session.hits.passages[index - events]
+      if index == max(top, events) || session.hits.passages[index - events - 1].source != hit.source {
+        rows.append(.heading(archive.sources.indices.contains(hit.source) ? archive.sources[hit.source].name : ""))
+      }
+      rows.append(.passage(hit, snippet: snippet(of: hit, columns: columns), index: index))
+      index += 1
+    }
+    return Array(rows.prefix(count))
+  }
+
+  /// The words around the first hit in a passage.
+  private func snippet(of hit: PassageHit, columns: Int) -> StyledText {
+    guard let block = archive.blocks(hit.paragraph...hit.paragraph, ofSource: hit.source).first else {
+      return StyledText()
+    }
+    let all = Array(block.text.unicodeScalars)
+    let first = matcher.ranges(in: all).first?.lowerBound ?? 0
+    var start = max(0, first - max(4, columns / 3))
+    while start > 0, start < first, all[start - 1] != " " { start += 1 }
+    var text = StyledText()
+    if start > 0 { text.append("…") }
+    text.scalars += all[start..<min(all.count, start + columns * 2)]
+    for index in text.scalars.indices where text.scalars[index] == "\n" { text.scalars[index] = " " }
+    text.mark(matcher.ranges(in: text.scalars), .match)
+    return text
+  }
+
+  /// The year of an event; what began before the era and reaches into it stands under one heading.
+  private func heading(of event: EventRow) -> String {
+    guard let date = try? EDTF(event.date), let year = DateLabel.year(date) else { return "undated" }
+    if reachesIn(event, from: date), let first = archive.firstYear { return "from before \(first)" }
+    return TimelinePane.words(ofYear: year)
+  }
+
+  /// Whether an event began before the era and reaches into it.
+  private func reachesIn(_ event: EventRow, from date: EDTF) -> Bool {
+    guard !event.isBackground, let first = archive.firstYear, let year = DateLabel.year(date) else { return false }
+    return year < first
+  }
+
+  private static func words(ofYear year: Int) -> String {
+    year > 0 ? String(year) : "\(1 - year) BC"
+  }
+
+  /// How many headings stand among the rows of a list through an index.
+  func headings(in list: EventList, from first: Int, through last: Int) -> Int {
+    var headings = 0
+    var current: String?
+    for event in window.rows(first..<last + 1, of: list) {
+      let own = heading(of: event)
+      if own != current { headings += 1 }
+      current = own
+    }
+    return headings
+  }
+
+  /// The first index to show so that the selected one is in view with some rows around it.
+  /// - Complexity: in the height of the pane.
+  func top(current: Int, selected: Int, count: Int, rows: Int, headings: (Int, Int) -> Int) -> Int {
+    guard rows > 0, count > 0 else { return 0 }
+    let margin = min(3, max(0, (rows - 2) / 2))
+    var top = min(current, max(0, selected - margin))
+    // A jump puts the selected row in the middle rather than at an edge.
+    if selected - top > rows * 2 || current - selected > rows { top = max(0, selected - rows / 2) }
+    let last = min(count - 1, selected + margin)
+    while top < selected, last - top + 1 + headings(top, last) > rows { top += 1 }
+    return max(0, top)
+  }
+
+  /// Draws a row.
+  func draw(
+    _ row: Row, in frame: inout Frame, at line: Int, rectangle: Rectangle, isSelected: Bool, hasFocus: Bool
+  ) {
+    let end = rectangle.endColumn
+    let start = rectangle.column
+    if isSelected { frame.fill(" ", style: Style(.text, isSelected: hasFocus), column: start, row: line, end: end) }
+    let style = { (role: Role) in Style(role, isSelected: isSelected && hasFocus) }
+    if isSelected { frame.draw(">", style: style(.key), column: start, row: line, end: end) }
+    switch row {
+    case .heading(let words):
+      frame.draw(words, style: Style(.heading), column: start + 2, row: line, end: end)
+    case .event(let event, _):
+      draw(event, in: &frame, at: line, start: start, end: end, style: style)
+    case .passage(let hit, let snippet, _):
+      let at = frame.draw("¶\(hit.paragraph)", style: style(.date), column: start + 2, row: line, end: end)
+      var text = StyledLine()
+      text.scalars = snippet.scalars[...]
+      text.roles = [Role](repeating: .text, count: snippet.scalars.count)
+      for run in snippet.runs { for index in run.range { text.roles[index] = run.role } }
+      text.draw(
+        in: &frame, column: max(at + 1, start + 7), row: line, end: end, isSelected: isSelected && hasFocus)
+    }
+  }
+
+  private func draw(
+    _ event: EventRow, in frame: inout Frame, at line: Int, start: Int, end: Int, style: (Role) -> Style
+  ) {
+    let date = try? EDTF(event.date)
+    let label = date.map { reachesIn(event, from: $0) ? DateLabel.years($0) : DateLabel.short($0) } ?? event.date
+    frame.draw(
+      clip(label, columns: TimelinePane.dateColumns), style: style(.date), column: start + 2, row: line, end: end)
+    let glyph = start + 2 + TimelinePane.dateColumns
+    let role = Role.theme(event.theme)
+    if date?.isInterval == true { frame.draw("━", style: style(role), column: glyph, row: line, end: end) }
+    let sign = archive.themes.indices.contains(event.theme) ? archive.themes[event.theme].glyph : ""
+    frame.draw(
+      sign.isEmpty ? "●" : sign, style: style(event.isBackground ? .dim : role), column: glyph + 1, row: line, end: end)
+    let room = end - (event.isDisputed ? 2 : 0)
+    let title = clip(event.title, columns: room - glyph - 3)
+    var text = StyledText(title)
+    text.mark(matcher.ranges(in: text.scalars), .match)
+    var styled = StyledLine.lines(text, columns: max(1, room - glyph - 3)).first ?? StyledLine()
+    if event.isBackground { styled.base = .dim }
+    styled.draw(in: &frame, column: glyph + 3, row: line, end: room, isSelected: style(.text).isSelected)
+    if event.isDisputed { frame.draw("≠", style: style(.disagreement), column: end - 1, row: line, end: end) }
+  }
+}

@@ -1,0 +1,23 @@
+import Archive
+import Chronology
+import Evidence
+
+/// Words for what the screen shows.
+enum Words {
+  /// A date in words; as it is written where it cannot be read.
+  static func date(_ canonical: String) -> String {
+    (try? EDTF(canonical))?.words ?? canonical
+  }
+
+  /// A number with its noun.
+  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
+  }
+}
+
+extension Words {
+  /// How sure it is that a passage is the one that was quoted.
+  static func state(_ anchor: Anchor) -> String {
+    anchor.state == .fuzzy ? "fuzzy \(Int(anchor.score * 100))%" : anchor.state.rawValue
+  }
+}

@@ -1,0 +1,56 @@
+// What Swift cannot import from curses: macros, variadic functions and mutable globals.
+#ifndef CNCURSES_H
+#define CNCURSES_H
+
+#define NCURSES_WIDECHAR 1
+#include <ncurses.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+static inline WINDOW *standard_screen(void) { return stdscr; }
+static inline int screen_columns(void) { return getmaxx(stdscr); }
+static inline int screen_rows(void) { return getmaxy(stdscr); }
+
+// Opens the screen on standard output without ending the program where it cannot; NULL then.
+static inline SCREEN *open_screen(void) { return newterm(NULL, stdout, stdin); }
+
+// Whether the terminal, once open, can place its cursor: without that nothing can be drawn.
+bool can_place_cursor(void);
+
+// Asks for the size with ioctl and tells curses; false where the terminal does not say.
+bool take_terminal_size(void);
+
+static const attr_t attribute_normal = WA_NORMAL;
+static const attr_t attribute_bold = WA_BOLD;
+static const attr_t attribute_dim = WA_DIM;
+static const attr_t attribute_reverse = WA_REVERSE;
+static const attr_t attribute_underline = WA_UNDERLINE;
+static const attr_t attribute_italic = WA_ITALIC;
+
+static const mmask_t mouse_press = BUTTON1_PRESSED | BUTTON1_CLICKED;
+static const mmask_t mouse_wheel_up = BUTTON4_PRESSED;
+static const mmask_t mouse_wheel_down = BUTTON5_PRESSED;
+static const mmask_t mouse_motion = REPORT_MOUSE_POSITION;
+
+static const int key_code = KEY_CODE_YES;
+static const int function_key_first = KEY_F0;
+
+// Puts `count` cells on the screen from (row, column) on. Each cell is a glyph and two marks (zero when there is
+// none), an attribute and a colour pair; a glyph of zero is the second half of a wide one and is passed over.
+typedef struct {
+  uint32_t scalars[3];
+  uint32_t attribute;
+  int32_t pair;
+} screen_cell;
+void put_cells(int row, int column, const screen_cell *cells, int count);
+
+// A pipe into which signals are written as single bytes, so that a handler only leaves word.
+int watch_signals(void);
+void unwatch_signals(void);
+
+// Waits until standard input or the pipe of signals has something: 1 for input, 2 for a signal, 3 for both; 0 when
+// `milliseconds` have passed (-1: never), -1 when the terminal is gone.
+int wait_for_input(int signals, int milliseconds);
+
+#endif

@@ -1,0 +1,103 @@
+/// The code points of a text, so that places in it can be counted in constant time.
+public typealias Scalars = [Unicode.Scalar]
+
+/// Breaks a text into lines of at most `columns` cells.
+///
+/// Lines break at blanks, after hyphens and dashes, and between wide glyphs; a word that is longer than a line is
+/// broken where the line ends. Marks stay with their glyph. A line feed in the text ends its line.
+/// - Returns: ranges of code points in `scalars`, without the blanks at which a line broke; never empty.
+/// - Complexity: linear in the length of the text.
+public func wrap(_ scalars: Scalars, columns: Int) -> [Range<Int>] {
+  guard columns > 0 else { return [0..<scalars.count] }
+  var lines: [Range<Int>] = []
+  var start = 0
+  var width = 0
+  var breakEnd = -1
+  var breakNext = -1
+  var widthAtNext = 0
+  var index = 0
+  while index < scalars.count {
+    let scalar = scalars[index]
+    if scalar == "\n" {
+      lines.append(trimmed(start..<index, of: scalars))
+      start = index + 1
+      index = start
+      width = 0
+      breakNext = -1
+      continue
+    }
+    let cells = cellWidth(scalar)
+    if scalar == " ", !hasMark(after: index, in: scalars) {
+      breakEnd = index
+      breakNext = index + 1
+      widthAtNext = width + 1
+      width += 1
+      index += 1
+      continue
+    }
+    if cells == 2 && index > start && breakNext != index {
+      breakEnd = index
+      breakNext = index
+      widthAtNext = width
+    }
+    if cells > 0 && width + cells > columns && index > start {
+      if breakNext > start {
+        lines.append(trimmed(start..<max(start, breakEnd), of: scalars))
+        start = breakNext
+        width -= widthAtNext
+      } else {
+        lines.append(start..<index)
+        start = index
+        width = 0
+      }
+      breakNext = -1
+      continue
+    }
+    width += cells
+    index += 1
+    if isBreakAfter(scalar), index < scalars.count, cellWidth(scalars[index]) > 0, width <= columns {
+      breakEnd = index
+      breakNext = index
+      widthAtNext = width
+    }
+  }
+  let last = trimmed(start..<scalars.count, of: scalars)
+  if !last.isEmpty || lines.isEmpty || scalars.last == "\n" { lines.append(last) }
+  return lines
+}
+
+/// A blank that bears a mark is a glyph like any other.
+private func hasMark(after index: Int, in scalars: Scalars) -> Bool {
+  index + 1 < scalars.count && scalars[index + 1] != "\n" && cellWidth(scalars[index + 1]) == 0
+}
+
+private func trimmed(_ range: Range<Int>, of scalars: Scalars) -> Range<Int> {
+  var end = range.upperBound
+  while end > range.lowerBound && scalars[end - 1] == " " { end -= 1 }
+  return range.lowerBound..<end
+}
+
+private func isBreakAfter(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar {
+  case "-", "\u{2010}", "\u{2013}", "\u{2014}", "/": true
+  default: false
+  }
+}
+
+/// The longest beginning of a text that fits in `columns` cells, with an ellipsis where something was cut.
+public func clip(_ text: String, columns: Int) -> String {
+  // No code point takes more cells than bytes, so that short texts need not be measured.
+  guard text.utf8.count > columns, cellWidth(text) > columns else { return text }
+  guard columns > 0 else { return "" }
+  var result = String.UnicodeScalarView()
+  var width = 0
+  for scalar in text.unicodeScalars {
+    let cells = cellWidth(scalar)
+    if width + cells > columns - 1 { break }
+    result.append(scalar)
+    width += cells
+  }
+  while result.last == " " { result.removeLast() }
+  result.append("\u{2026}")
+  return String(result)
+}

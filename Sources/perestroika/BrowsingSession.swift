@@ -1,0 +1,124 @@
+import Archive
+import Browser
+import Glibc
+import Screen
+import Terminal
+
+/// One run of the browser, from the first frame to the last key.
+struct BrowsingSession: Hashable {
+  var places = Places()
+  var isFresh = false
+  var event: String?
+  var hasColours = true
+  var isASCII = false
+
+  init(
+    places: Places = Places(), isFresh: Bool = false, event: String? = nil, hasColours: Bool = true,
+    isASCII: Bool = false
+  ) {
+    self.places = places
+    self.isFresh = isFresh
+    self.event = event
+    self.hasColours = hasColours
+    self.isASCII = isASCII
+  }
+
+  /// Reads a command line that asks for the browser and nothing unusual; nil for any other.
+  ///
+  /// The browser is to be there at once, and the general parser would take a third of the time until it is.
+  init?(plainArguments arguments: some Sequence<String>) {
+    var arguments = arguments.makeIterator()
+    while let argument = arguments.next() {
+      switch argument {
+      case "--fresh": isFresh = true
+      case "--ascii": isASCII = true
+      case "--no-color": hasColours = false
+      case "--catalogue", "--library", "--event":
+        guard let value = arguments.next(), !value.hasPrefix("-") else { return nil }
+        switch argument {
+        case "--catalogue": places.catalogue = value
+        case "--library": places.library = value
+        default: event = value
+        }
+      default: return nil
+      }
+    }
+  }
+
+  /// Runs until the reader ends it.
+  func run() throws {
+    guard isatty(STDOUT_FILENO) == 1 else {
+      let words = [("--catalogue", places.catalogue), ("--library", places.library)]
+        .flatMap { name, value in value.map { [name, $0] } ?? [] }
+      return try List.parse(words).run()
+    }
+    let writesUTF8 = useMeasuringLocale()
+    let outcome = try places.open { step in
+      if isatty(STDERR_FILENO) == 1 { Output.errors([step]) }
+    }
+    var remarks = outcome.unreadable + outcome.remarks
+    let errors = outcome.problems.filter { $0.severity == .error }
+    if let first = errors.first {
+      remarks.insert("the catalogue has \(errors.count) errors; this is its last good state: \(first)", at: 0)
+    }
+    if let event, outcome.archive.event(id: event) == nil {
+      throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)
+    }
+    let colours: ColourDepth = hasColours && Environment["NO_COLOR"] == nil ? .sixteen : .none
+    try MainActor.assumeIsolated {
+      try browse(
+        outcome.archive, remarks: remarks, options: .init(colours: colours, isASCII: isASCII || !writesUTF8))
+    }
+  }
+
+  @MainActor
+  private func browse(
+    _ archive: EraArchive, remarks: [String], options: TerminalScreen.Options
+  ) throws {
+    let screen: TerminalScreen
+    do {
+      screen = try TerminalScreen(options: options)
+    } catch let error as TerminalError {
+      throw Failure(error.description)
+    }
+    defer { screen.close() }
+    var browser = EraBrowser(archive: archive, size: screen.size, event: event, message: remarks.first)
+    screen.show(browser.frame())
+    while true {
+      for input in screen.read() {
+        switch input {
+        case .resized(let size):
+          browser.resize(to: size)
+        case .suspend:
+          suspend(screen, &browser)
+        case .end(let signal):
+          screen.close()
+          if let signal { endAs(signal) }
+          return
+        case .key(let key):
+          switch browser.handle(key) {
+          case .quit: return
+          case .suspend: suspend(screen, &browser)
+          case .redraw: screen.forgetShown()
+          case .mouse(let isOn): screen.setMouse(isOn)
+          case nil: break
+          }
+        }
+      }
+      screen.show(browser.frame())
+    }
+  }
+
+  @MainActor
+  private func suspend(_ screen: TerminalScreen, _ browser: inout EraBrowser) {
+    screen.suspend()
+    browser.resize(to: screen.size)
+  }
+
+  /// Ends as the signal would have ended the program, so that the caller sees why.
+  private func endAs(_ number: Int32) -> Never {
+    signal(number, SIG_DFL)
+    raise(number)
+    Glibc.exit(128 + number)
+  }
+}

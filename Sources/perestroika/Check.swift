@@ -1,0 +1,116 @@
+import ArgumentParser
+import Catalogue
+import Evidence
+import Library
+
+/// The catalogue and every quote of it, proved.
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Check the catalogue, and every quote against the texts that are attached.",
+    discussion: """
+      The exit status is 1 when something is wrong. Quotes are checked against the texts in the folder that --library or \
+      PERESTROIKA_LIBRARY names; without one that part is left out, and said so.
+
+      Example: perestroika check --library ~/texts
+      """)
+
+  @OptionGroup var options: PlaceOptions
+
+  @Flag(name: .long, help: "Write the paragraph of every quote that was found into the catalogue's files.")
+  var write = false
+
+  @Flag(name: .long, help: "A JSON object with “errors” and “coverage”.")
+  var json = false
+
+  func run() throws {
+    let folder = try options.places.catalogueFolder()
+    let libraries = try options.places.libraryFolders()
+    let reading = CatalogueReader(folder: folder).read()
+    var problems = reading.problems
+    var findings: TextFindings?
+    var unreadable: [ReadingError] = []
+    if let contents = reading.contents {
+      problems += ContentChecks.problems(in: contents, origins: reading.origins)
+      let read = ReadTexts(of: contents, in: libraries)
+      unreadable = read.unreadable
+      if !read.texts.isEmpty {
+        let found = TextChecks.findings(in: contents, texts: read.texts, origins: reading.origins)
+        problems += found.problems
+        findings = found
+      }
+    }
+    if write { problems += try writeLocators(findings, folder: folder) }
+    problems.sort()
+    if json {
+      printDocument(problems, findings?.coverage ?? [])
+    } else {
+      print(problems, findings, reading.contents)
+    }
+    for error in unreadable { Output.error(error.description) }
+    if !unreadable.isEmpty || problems.contains(where: { $0.severity == .error }) { throw ExitStatus.nothingFound }
+  }
+
+  private func writeLocators(_ findings: TextFindings?, folder: String) throws -> [Problem] {
+    guard let findings else {
+      throw Failure("--write needs the texts; --library names the folder that holds them", .wrongUse)
+    }
+    let outcome = LocatorWriter(folder: folder).write(findings.locators)
+    for file in outcome.written { Output.errors(["written: \(file)"]) }
+    return outcome.problems
+  }
+
+  private func print(_ problems: [Problem], _ findings: TextFindings?, _ contents: CatalogueContents?) {
+    for problem in problems { Output.line(problem.description) }
+    if let findings {
+      for coverage in findings.coverage {
+        Output.line(
+          "\(coverage.source): \(coverage.carrying.count) of \(coverage.total) paragraphs of its body carry an account"
+            + (coverage.bare.isEmpty ? "" : "; none: ¶ " + Check.ranges(coverage.bare)))
+      }
+      let anchors = findings.anchors.values.joined()
+      let states = Anchor.State.allCases.compactMap { state in
+        let count = anchors.count { $0.state == state }
+        return count == 0 ? nil : "\(count) \(state.rawValue)"
+      }
+      Output.line("quotes: " + states.joined(separator: ", "))
+    } else {
+      Output.line("no texts: the quotes were not looked for; --library names the folder that holds them")
+    }
+    let errors = problems.count { $0.severity == .error }
+    let accounts = contents?.events.reduce(0) { $0 + $1.accounts.count } ?? 0
+    let disagreements = contents?.events.reduce(0) { $0 + $1.disagreements.count } ?? 0
+    Output.line(
+      "\(contents?.events.count ?? 0) events, \(accounts) accounts, \(disagreements) disagreements; "
+        + "\(errors) errors, \(problems.count - errors) warnings")
+  }
+
+  private func printDocument(_ problems: [Problem], _ coverage: [Coverage]) {
+    func list(_ severity: Problem.Severity) -> JSONValue {
+      .array(
+        problems.filter { $0.severity == severity }.map { problem in
+          .object([
+            .init("file", .string(problem.file)), .init("line", .integer(problem.line)),
+            .init("column", .integer(problem.column)), .init("message", .string(problem.message)),
+          ])
+        })
+    }
+    Output.line(
+      JSONValue.object([
+        .init("errors", list(.error)), .init("warnings", list(.warning)),
+        .init("coverage", .array(coverage.map(\.json))),
+      ]).line)
+  }
+
+  /// Numbers as runs: `1–3, 7`.
+  static func ranges(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound == number - 1 {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
+  }
+}

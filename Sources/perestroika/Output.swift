@@ -1,0 +1,58 @@
+import Evidence
+import Glibc
+
+/// What the program writes: plain text on standard output, errors on standard error.
+///
+/// A pipe that is closed on the other side ends the program without an error.
+enum Output {
+  nonisolated(unsafe) private static var buffer: [UInt8] = []
+
+  /// Writes a line; it is kept back until there is much to write, or until ``flush()``.
+  static func line(_ text: String = "") {
+    buffer.append(contentsOf: text.utf8)
+    buffer.append(0x0A)
+    if buffer.count > 1 << 16 { flush() }
+  }
+
+  /// Writes what was kept back.
+  static func flush() {
+    write(buffer, to: STDOUT_FILENO)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes a line to standard error, with the program's name.
+  static func error(_ text: String) {
+    errors(["perestroika: \(text)"])
+  }
+
+  /// Writes lines to standard error, made harmless: they may repeat arguments, paths and the environment.
+  static func errors(_ lines: [String]) {
+    let text = harmless(lines.joined(separator: "\n"), keepingLineBreaks: true)
+    write(Array((text + "\n").utf8), to: STDERR_FILENO)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var start = 0
+    while start < bytes.count {
+      let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0 {
+        if errno == EINTR { continue }
+        if errno == EPIPE { Glibc.exit(0) }
+        if descriptor == STDOUT_FILENO {
+          let reason = String(cString: strerror(errno))
+          write(Array("perestroika: standard output cannot be written: \(reason)\n".utf8), to: STDERR_FILENO)
+          Glibc.exit(ExitStatus.unreadable.rawValue)
+        }
+        return
+      }
+      start += count
+    }
+  }
+
+  /// The cells across of the terminal on standard output; 80 where there is none.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Glibc
+
+/// The command line of the program.
+@main
+struct Perestroika: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "perestroika",
+    abstract: "A terminal browser for the years 1985 to 1991: timeline, event and source side by side.",
+    usage: """
+      perestroika [--fresh] [--catalogue DIR] [--library DIR]
+      perestroika SUBCOMMAND …
+      """,
+    discussion: """
+      Without a subcommand the browser starts; ? in it shows every key. Where standard output is not a terminal, \
+      the events are listed as text instead.
+      """,
+    version: Version.words,
+    subcommands: [
+      Browse.self, List.self, Show.self, Search.self, SourceCommand.self, DateCommand.self, Check.self,
+    ],
+    defaultSubcommand: Browse.self)
+
+  static func main() {
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      if let session = BrowsingSession(plainArguments: CommandLine.arguments.dropFirst()) {
+        try session.run()
+      } else {
+        var command = try parseAsRoot()
+        try command.run()
+      }
+    } catch let status as ExitStatus {
+      Output.flush()
+      Glibc.exit(status.rawValue)
+    } catch let failure as Failure {
+      Output.flush()
+      Output.error(failure.message)
+      Glibc.exit(failure.status.rawValue)
+    } catch {
+      Output.flush()
+      let text = fullMessage(for: error)
+      let code = exitCode(for: error)
+      if code.isSuccess {
+        Output.line(text)
+        Output.flush()
+        Glibc.exit(0)
+      }
+      Output.error(text)
+      Glibc.exit(code == .validationFailure ? ExitStatus.wrongUse.rawValue : code.rawValue)
+    }
+    Output.flush()
+  }
+}
+
+/// How the program ends.
+enum ExitStatus: Int32, Error {
+  /// Something was found, or all is well.
+  case found = 0
+  /// Nothing was found, or something is wrong with the catalogue.
+  case nothingFound = 1
+  /// The command line cannot be understood.
+  case wrongUse = 2
+  /// A file cannot be read or written.
+  case unreadable = 3
+}
+
+/// Why a command cannot go on.
+struct Failure: Error {
+  var message: String
+  var status: ExitStatus
+
+  init(_ message: String, _ status: ExitStatus = .unreadable) {
+    self.message = message
+    self.status = status
+  }
+}

@@ -1,0 +1,120 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Glibc
+
+/// The options that say where the catalogue and the texts are.
+struct PlaceOptions: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The folder of the catalogue.", valueName: "dir"))
+  var catalogue: String?
+
+  @Option(name: .long, help: ArgumentHelp("A folder of texts, read in place and never written to.", valueName: "dir"))
+  var library: String?
+
+  /// The places that they name.
+  var places: Places { Places(catalogue: catalogue, library: library) }
+}
+
+/// Where the catalogue and the texts are.
+struct Places: Hashable {
+  /// The folder of the catalogue, where it was asked for.
+  var catalogue: String?
+  /// The folder of texts, where it was asked for.
+  var library: String?
+
+  /// The folder of the catalogue: as asked for, from the environment, beside the program, or upward from it.
+  func catalogueFolder() throws -> String {
+    if let asked = catalogue ?? Environment["PERESTROIKA_CATALOGUE"] {
+      let path = Places.absolute(asked)
+      guard access(path + "/catalogue.yaml", R_OK) == 0 else {
+        throw Failure(
+          "\(asked): no catalogue there (\(access(path, F_OK) == 0 ? "there is no catalogue.yaml in it that can be read" : "there is no such folder")); "
+            + "--catalogue names the folder that holds catalogue.yaml")
+      }
+      return path
+    }
+    for candidate in Places.candidates() where access(candidate + "/catalogue.yaml", R_OK) == 0 { return candidate }
+    throw Failure("no catalogue found beside the program; --catalogue DIR or PERESTROIKA_CATALOGUE names its folder")
+  }
+
+  /// The folders of texts: the one asked for or named in the environment.
+  func libraryFolders() throws -> [String] {
+    guard let asked = library ?? Environment["PERESTROIKA_LIBRARY"] else { return [] }
+    let path = Places.absolute(asked)
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure("\(asked): there is no such folder of texts; --library names the folder that holds them")
+    }
+    return [path]
+  }
+
+  /// The archive of the catalogue and the texts, made anew where it must be.
+  /// - Parameter progress: called with what is being done, while an archive is made.
+  func open(progress: (String) -> Void = { _ in }) throws -> ArchiveStore.Outcome {
+    let store = ArchiveStore(
+      catalogue: try catalogueFolder(), libraries: try libraryFolders(), folder: Environment.cacheFolder)
+    do {
+      return try store.open(progress: progress)
+    } catch ArchiveStore.Failure.problems(let problems) {
+      Output.errors(problems.map(\.description))
+      let count = problems.count { $0.severity == .error }
+      throw Failure(
+        "the catalogue in \(store.catalogue) has \(count) \(count == 1 ? "error" : "errors") and cannot be used",
+        .nothingFound)
+    } catch ArchiveStore.Failure.unwritable(let reason) {
+      throw Failure("the archive can be written nowhere: \(reason)")
+    }
+  }
+
+  /// The archive, with everything worth knowing about it told on standard error.
+  func openForCommand() throws -> EraArchive {
+    let outcome = try open()
+    let errors = outcome.problems.filter { $0.severity == .error }
+    if !errors.isEmpty {
+      Output.errors(errors.map(\.description))
+      Output.error("the catalogue has errors; this is its last good state")
+    }
+    for reason in outcome.unreadable + outcome.remarks { Output.error(reason) }
+    return outcome.archive
+  }
+
+  private static func candidates() -> [String] {
+    var path = [CChar](repeating: 0, count: Int(PATH_MAX))
+    guard readlink("/proc/self/exe", &path, path.count - 1) > 0 else { return [] }
+    let executable = String(decoding: path.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    var parts = executable.split(separator: "/").map(String.init)
+    parts.removeLast()
+    var found: [String] = []
+    if parts.last == "bin" { found.append("/" + (parts.dropLast() + ["share", "perestroika"]).joined(separator: "/")) }
+    while !parts.isEmpty {
+      let folder = "/" + parts.joined(separator: "/")
+      if access(folder + "/Package.swift", R_OK) == 0 {
+        found.append(folder + "/data")
+        break
+      }
+      parts.removeLast()
+    }
+    return found
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+}
+
+/// The environment.
+enum Environment {
+  /// The value of a variable; nil where it is not set or empty.
+  static subscript(name: String) -> String? {
+    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The folder for what can be made anew (XDG base directories).
+  static var cacheFolder: String {
+    if let folder = Environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder + "/perestroika" }
+    if let home = Environment["HOME"] { return home + "/.cache/perestroika" }
+    return (Environment["TMPDIR"] ?? "/tmp") + "/perestroika-\(getuid())"
+  }
+}

@@ -1,0 +1,109 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Evidence
+import Screen
+
+/// The text of a source, or the bibliography.
+struct SourceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "source", abstract: "Print the reading text of a source, or what the catalogue digests from it.",
+    discussion: """
+      Without a name the bibliography is printed. A text is read where --library or PERESTROIKA_LIBRARY names the folder \
+      that holds it.
+
+      Example: perestroika source doyle-2009 --library ~/texts
+      """)
+
+  @OptionGroup var options: PlaceOptions
+
+  @Argument(help: "The id of the source.")
+  var source: String?
+
+  @Flag(name: .long, help: "JSON: an object for a source, an array of objects for the bibliography.")
+  var json = false
+
+  @Option(name: .long, help: ArgumentHelp("The cells across that text may take.", valueName: "cells"))
+  var width: Int?
+
+  func run() throws {
+    _ = useMeasuringLocale()
+    let archive = try options.places.openForCommand()
+    guard let source else { return bibliography(archive) }
+    guard let number = archive.sourceNumber(source) else {
+      throw Failure(
+        "there is no source “\(harmless(source))”; “perestroika source” lists them all", .nothingFound)
+    }
+    json ? printDocument(archive, archive.sources[number]) : printText(archive, archive.sources[number])
+  }
+
+  private var columns: Int { width ?? min(100, Output.columns) }
+
+  private func bibliography(_ archive: EraArchive) {
+    if json { Output.line("[") }
+    for source in archive.sources {
+      if json {
+        let state = source.isAttached ? "text" : "digest"
+        let comma = source.number == archive.sources.count - 1 ? "" : ","
+        Output.line(
+          "{\"source\": \(JSONValue.string(source.id).line), \"record\": \(source.record), "
+            + "\"state\": \"\(state)\", \"accounts\": \(source.accountCount)}" + comma)
+      } else {
+        let facts = [source.tier, source.perspective, source.isAttached ? "text attached" : "no text"]
+          .compactMap { $0 }.joined(separator: ", ")
+        EventOutput.paragraph("\(source.id): \(source.citation)", columns).forEach { Output.line($0) }
+        let accounts = "\(source.accountCount) \(source.accountCount == 1 ? "account" : "accounts")"
+        Output.line("   \(facts); \(accounts)")
+      }
+    }
+    if json { Output.line("]") }
+  }
+
+  private func forEachBlock(_ archive: EraArchive, _ source: SourceDetail, _ body: (SourceBlock) -> Void) {
+    var number = 1
+    while number <= source.blockCount {
+      archive.blocks(number...number + 63, ofSource: source.number).forEach(body)
+      number += 64
+    }
+  }
+
+  private func printText(_ archive: EraArchive, _ source: SourceDetail) {
+    EventOutput.paragraph(source.citation, columns).forEach { Output.line($0) }
+    if !source.isAttached {
+      Output.line("No text is attached; this is the catalogue's own digest.")
+    }
+    forEachBlock(archive, source) { block in
+      Output.line()
+      switch block.kind {
+      case .furniture: EventOutput.paragraph("[\(block.text)]", columns).forEach { Output.line($0) }
+      case .quotation, .note:
+        EventOutput.paragraph(block.text, columns, indent: 4).forEach { Output.line($0) }
+      case .digest:
+        let events = block.pins.map(\.event)
+        for event in events { Output.line("\(block.number). \(event.title) (\(event.id))") }
+        EventOutput.paragraph(block.text, columns, indent: 3).forEach { Output.line($0) }
+        for pin in block.pins { Output.line("   “\(pin.quote.exact)”") }
+      case .heading, .paragraph: EventOutput.paragraph(block.text, columns).forEach { Output.line($0) }
+      }
+    }
+  }
+
+  private func printDocument(_ archive: EraArchive, _ source: SourceDetail) {
+    let state = source.isAttached ? "text" : "digest"
+    Output.line(
+      "{\"source\": \(JSONValue.string(source.id).line), \"record\": \(source.record), \"state\": \"\(state)\", "
+        + "\"paragraphs\": [")
+    forEachBlock(archive, source) { block in
+      let kind = block.kind == .digest ? "paragraph" : block.kind.rawValue
+      var events: [String] = []
+      for pin in block.pins where !events.contains(pin.event.id) { events.append(pin.event.id) }
+      let document = JSONValue.object([
+        .init("n", .integer(block.number)), .init("kind", .string(kind)), .init("text", .string(block.text)),
+        .init("start", source.isAttached ? .integer(block.start) : .null),
+        .init("end", source.isAttached ? .integer(block.end) : .null), .init("events", .texts(events)),
+      ])
+      Output.line(document.line + (block.number == source.blockCount ? "" : ","))
+    }
+    Output.line("]}")
+  }
+}
