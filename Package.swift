@@ -42,8 +42,8 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
-    .testTarget(name: "BrowserTests", dependencies: ["Browser"]),
-    .testTarget(name: "Browsing", dependencies: ["perestroika"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Browser"], exclude: ["Goldens"]),
+    .testTarget(name: "Browsing", dependencies: ["perestroika"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -60,8 +60,7 @@ extension EraBrowser {
       session.top = pane.top(
         current: session.top, selected: session.index, count: session.hits.count, rows: content.rows
       ) { first, last in
-        EraBrowser.headings(
-          in: pane.rows(of: session, from: first, count: (last - first) * 2 + 2, columns: 8), through: last)
+        pane.headings(in: session.hits, from: first, through: last)
       }
       state.mode = .searching(session)
       return (pane.rows(of: session, from: session.top, count: content.rows, columns: content.columns), session.index)
@@ -73,18 +72,6 @@ extension EraBrowser {
       pane.headings(in: list, from: first, through: last)
     }
     return (pane.rows(of: list, from: state.top, count: content.rows), state.index)
-  }
-
-  private static func headings(in rows: [TimelinePane.Row], through last: Int) -> Int {
-    var headings = 0
-    for row in rows {
-      guard let index = row.index else {
-        headings += 1
-        continue
-      }
-      if index >= last { break }
-    }
-    return headings
   }
 
   /// The event shown on a row of the screen, as an index of the list.
@@ -190,9 +177,12 @@ extension EraBrowser {
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
     if !archive.sources[place.source].isAttached {
-      let hint = clip(
-        "No text attached: our digest. perestroika --library DIR reads your texts.", columns: content.columns - 4)
-      frame.draw(hint, style: .dim, column: content.column + SourceView.margin, row: content.row)
+      let hint = Scalars("No text attached: our digest. perestroika --library DIR reads your texts.".unicodeScalars)
+      for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
+        frame.draw(
+          hint[range], style: .dim, column: content.column + SourceView.margin, row: content.row + row,
+          end: content.endColumn)
+      }
     }
     let view = sourceView(of: place.source)
     let lines = view.lines(from: place.top, count: rows.rows, marking: place)
@@ -262,7 +252,7 @@ extension EraBrowser {
     let top = place.isToBePlaced ? place.number : place.top.number
     let number = "¶ \(top)/\(source.blockCount)"
     guard source.isAttached else { return "digest \(top)/\(source.blockCount)" }
-    guard let pin = place.pin, pin.position == selectedPosition, let detail = currentDetail(),
+    guard place.isQuote, let pin = place.pin, pin.position == selectedPosition, let detail = currentDetail(),
       detail.accounts.indices.contains(pin.account)
     else { return number }
     let anchor = detail.accounts[pin.account].anchor

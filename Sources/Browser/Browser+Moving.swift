@@ -112,7 +112,7 @@ extension EraBrowser {
     let piece = isAttached ? account.anchor.paragraph ?? 1 : account.digestNumber
     return ReadingPlace(
       source: account.source, top: TextPlace(number: piece, offset: 0), passage: account.passage, number: piece,
-      pin: PinnedAccount(position: position, account: number), isToBePlaced: true)
+      pin: PinnedAccount(position: position, account: number), isQuote: true, isToBePlaced: true)
   }
 
   mutating func moveAccount(by step: Int) {

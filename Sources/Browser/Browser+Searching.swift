@@ -98,7 +98,7 @@ extension EraBrowser {
     }
     state.reading = ReadingPlace(
       source: hit.source, top: TextPlace(number: hit.paragraph, offset: 0), passage: passage, number: hit.paragraph,
-      pin: pinned, isToBePlaced: true)
+      pin: pinned, isQuote: false, isToBePlaced: true)
   }
 
   private mutating func accept(_ session: SearchSession) {

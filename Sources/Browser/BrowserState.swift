@@ -70,8 +70,11 @@ struct ReadingPlace: Hashable, Sendable {
   var passage: PassageRange?
   /// The piece that is marked.
   var number: Int
-  /// The event and the account whose words they are; nil for a hit of a search.
+  /// The account that leads from here to its event: the one whose words are marked, or one that rests on the piece
+  /// in which a search found words; nil where none does.
   var pin: PinnedAccount?
+  /// Whether the marked words are the quote of the account; else they are what a search found.
+  var isQuote: Bool
   /// Whether the marked words are still to be brought to a third of the pane.
   var isToBePlaced: Bool
 }

@@ -35,7 +35,7 @@ struct SourceView {
     var marked: Range<Int>?
     if let place, place.source == source {
       marked = place.passage?.range(in: block.number, length: length)
-      if let marked, place.pin != nil { text.mark([marked], .quote) }
+      if let marked, place.isQuote { text.mark([marked], .quote) }
     }
     let indent = block.kind == .quotation ? 3 : block.kind == .note ? 2 : 0
     var lines = StyledLine.lines(text, columns: columns, indent: indent)

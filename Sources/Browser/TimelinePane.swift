@@ -94,6 +94,20 @@ struct TimelinePane {
     year > 0 ? String(year) : "\(1 - year) BC"
   }
 
+  /// How many headings stand among the hits of a search through an index.
+  func headings(in hits: SearchHits, from first: Int, through last: Int) -> Int {
+    let events = hits.events.count
+    var headings =
+      first < events ? headings(in: .chosen(hits.events), from: first, through: min(last, events - 1)) : 0
+    var source: Int?
+    for index in max(first, events)..<max(first, events, last + 1) {
+      let own = hits.passages[index - events].source
+      if own != source { headings += 1 }
+      source = own
+    }
+    return headings
+  }
+
   /// How many headings stand among the rows of a list through an index.
   func headings(in list: EventList, from first: Int, through last: Int) -> Int {
     var headings = 0

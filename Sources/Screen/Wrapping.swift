@@ -55,7 +55,7 @@ public func wrap(_ scalars: Scalars, columns: Int) -> [Range<Int>] {
     }
     width += cells
     index += 1
-    if isBreakAfter(scalar), index < scalars.count, cellWidth(scalars[index]) > 0, width <= columns {
+    if isBreak(after: index - 1, in: scalars), width <= columns {
       breakEnd = index
       breakNext = index
       widthAtNext = width
@@ -77,11 +77,15 @@ private func trimmed(_ range: Range<Int>, of scalars: Scalars) -> Range<Int> {
   return range.lowerBound..<end
 }
 
-private func isBreakAfter(_ scalar: Unicode.Scalar) -> Bool {
-  switch scalar {
-  case "-", "\u{2010}", "\u{2013}", "\u{2014}", "/": true
-  default: false
+private func isBreak(after index: Int, in scalars: Scalars) -> Bool {
+  switch scalars[index] {
+  case "-":
+    // Not within “--option”, nor after the sign of “-1”.
+    guard index > 0, scalars[index - 1] != " ", scalars[index - 1] != "-" else { return false }
+  case "\u{2010}", "\u{2013}", "\u{2014}", "/": break
+  default: return false
   }
+  return index + 1 < scalars.count && scalars[index + 1] != "-" && cellWidth(scalars[index + 1]) > 0
 }
 
 /// The longest beginning of a text that fits in `columns` cells, with an ellipsis where something was cut.

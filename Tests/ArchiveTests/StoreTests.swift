@@ -1,0 +1,232 @@
+import Catalogue
+import Foundation
+import Testing
+
+@testable import Archive
+
+@Suite struct StoreTests {
+  private let era: TemporaryEra
+
+  init() throws { era = try TemporaryEra() }
+
+  // MARK: What has changed
+
+  @Test func isMadeOnce() throws {
+    let first = try era.open()
+    #expect(first.isMade)
+    #expect(first.outcome.problems.isEmpty && first.outcome.unreadable.isEmpty && first.outcome.remarks.isEmpty)
+    #expect(try !era.open().isMade)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: era.cache).count == 1)
+  }
+
+  @Test func anotherTimeAloneChangesNothing() throws {
+    _ = try era.open()
+    try era.touch("era/events/1988.yaml")
+    try era.touch("texts/chronicle.txt")
+    #expect(try !era.open().isMade)
+  }
+
+  @Test(arguments: [
+    ("era/events/1988.yaml", "Law on ferries", "Law on Ferries"),
+    ("era/events/1988.yaml", "Law on ferries", "Ferry law"),
+    ("era/sources.yaml", "title-short: Memoir", "title-short: Quay"), ("texts/chronicle.txt", "gulls", "terns"),
+    ("texts/almanac.txt", "pencil", "pencil or ink"),
+  ])
+  func otherContentIsTakenOver(_ name: String, _ old: String, _ new: String) throws {
+    _ = try era.open()
+    try era.replace(old, with: new, in: name)
+    #expect(try era.open().isMade)
+    #expect(try !era.open().isMade)
+  }
+
+  @Test func newContentIsSeen() throws {
+    _ = try era.open()
+    try era.replace("Law on ferries", with: "Ferries are free", in: "era/events/1988.yaml")
+    #expect(try era.archive().event(id: "ferry-law")?.title == "Ferries are free")
+  }
+
+  @Test func addedAndRemovedFilesAreSeen() throws {
+    _ = try era.open()
+    try era.write("I smoked the fish from my own boat.\n", to: "texts/memoir.txt")
+    let with = try era.open()
+    #expect(with.isMade)
+    #expect(with.outcome.archive.sources[2].isAttached)
+    try FileManager.default.removeItem(atPath: era.texts + "/memoir.txt")
+    #expect(try !era.archive().sources[2].isAttached)
+    try FileManager.default.removeItem(atPath: era.catalogue + "/events/after.yaml")
+    #expect(try era.archive().event(id: "reunion") == nil)
+  }
+
+  @Test func filesThatAreNoTextOfASourceDoNoHarm() throws {
+    try era.write("Nobody's words.\n", to: "texts/nobody.txt")
+    try era.write("hidden", to: "texts/.chronicle.txt")
+    let archive = try era.archive()
+    #expect(archive.sources.map(\.paragraphCount) == [12, 60, 0])
+  }
+
+  @Test func aCatalogueChangedWhileItIsCompiledIsReadAgain() throws {
+    _ = try era.store().open { step in
+      if step.hasPrefix("Compiling") {
+        try? era.replace("Law on ferries", with: "Ferries are free", in: "era/events/1988.yaml")
+      }
+    }
+    #expect(try era.archive().event(id: "ferry-law")?.title == "Ferries are free")
+  }
+
+  @Test func otherTextsHaveAnotherArchive() throws {
+    _ = try era.open()
+    let without = try era.open(withTexts: false)
+    #expect(without.isMade)
+    #expect(without.outcome.archive.sources.allSatisfy { !$0.isAttached })
+    #expect(try !era.open().isMade)
+  }
+
+  // MARK: A broken catalogue
+
+  @Test func aBrokenCatalogueKeepsTheOldArchive() throws {
+    _ = try era.open()
+    try era.replace("theme: economy", with: "theme: ecconomy", in: "era/events/1988.yaml")
+    try era.replace("date: 1990-02-07\n", with: "date: 1990-02-31\n", in: "era/events/1990.yaml")
+    let outcome = try era.open().outcome
+    #expect(outcome.archive.event(id: "ferry-law")?.title == "Law on ferries")
+    let problems = outcome.problems.filter { $0.severity == .error }.map(\.description)
+    #expect(problems.count == 3)
+    #expect(problems.contains { $0.contains("1988.yaml:4") && $0.contains("ecconomy") })
+    #expect(problems.contains { $0.contains("1990.yaml:2") })
+    #expect(problems.contains { $0.contains("1990.yaml:12") })
+  }
+
+  @Test func aBrokenCatalogueWithoutAnArchiveIsReported() throws {
+    try era.replace("theme: economy", with: "theme: ecconomy", in: "era/events/1988.yaml")
+    do {
+      _ = try era.open()
+      Issue.record("an archive was made of a broken catalogue")
+    } catch ArchiveStore.Failure.problems(let problems) {
+      #expect(problems.count { $0.severity == .error } == 1)
+    }
+  }
+
+  @Test func onceWholeAgainItIsTakenOver() throws {
+    _ = try era.open()
+    try era.replace("theme: economy", with: "theme: ecconomy", in: "era/events/1988.yaml")
+    _ = try era.open()
+    try era.replace("theme: ecconomy", with: "theme: society", in: "era/events/1988.yaml")
+    let outcome = try era.open().outcome
+    #expect(outcome.problems.isEmpty)
+    #expect(outcome.archive.event(id: "ferry-law")?.theme == 2)
+  }
+
+  @Test func aTextThatIsNotUTF8IsReadOrReported() throws {
+    var bytes = Array(try era.text(of: "texts/chronicle.txt").utf8)
+    bytes[40] = 0xFF
+    try Data(bytes).write(to: era.url("texts/chronicle.txt"))
+    let outcome = try era.open().outcome
+    #expect(outcome.archive.sources[0].isAttached || !outcome.unreadable.isEmpty)
+    #expect(outcome.archive.eventCount == 16)
+  }
+
+  // MARK: A damaged archive
+
+  private func damage(_ change: (inout Data) -> Void) throws {
+    _ = try era.open()
+    let file = URL(fileURLWithPath: era.store().path)
+    var data = try Data(contentsOf: file)
+    change(&data)
+    try data.write(to: file)
+  }
+
+  private func isMadeAnew() throws {
+    let again = try era.open()
+    #expect(again.isMade)
+    #expect(again.outcome.archive.detail(position: 10)?.accounts.count == 2)
+    #expect(again.outcome.archive.search(SearchQuery("flood")).count == 2)
+    #expect(try !era.open().isMade)
+  }
+
+  @Test func nothingInIt() throws {
+    try damage { $0 = Data() }
+    try isMadeAnew()
+  }
+
+  @Test func noDatabase() throws {
+    try damage { $0 = Data("no database at all, but longer than nothing".utf8) }
+    try isMadeAnew()
+  }
+
+  @Test(arguments: [100, 4096, 8192, 20_000, 40_000])
+  func truncated(_ length: Int) throws {
+    try damage { $0 = $0.prefix(length) }
+    try isMadeAnew()
+  }
+
+  @Test func lastPageIsMissing() throws {
+    try damage { $0.removeLast(8192) }
+    try isMadeAnew()
+  }
+
+  @Test func ofAnotherVersion() throws {
+    // The user version stands at byte 60 of the header, big-endian (https://sqlite.org/fileformat.html).
+    try damage { $0[63] &+= 1 }
+    try isMadeAnew()
+  }
+
+  @Test func ofAnotherProgram() throws {
+    try damage { $0[68] &+= 1 }
+    try isMadeAnew()
+  }
+
+  @Test func firstPageOverwritten() throws {
+    try damage { data in for at in 100..<8192 { data[at] = 0x5A } }
+    try isMadeAnew()
+  }
+
+  @Test func aBrokenArchiveIsNotShownForABrokenCatalogue() throws {
+    try damage { $0 = $0.prefix(8192) }
+    try era.replace("theme: economy", with: "theme: ecconomy", in: "era/events/1988.yaml")
+    #expect(throws: ArchiveStore.Failure.self) { _ = try era.open() }
+  }
+
+  // MARK: Where it is kept
+
+  @Test func folderIsMadeWhereItIsMissing() throws {
+    var store = era.store()
+    store.folder = era.path + "/a/b/c"
+    #expect(try store.open().remarks.isEmpty)
+    #expect(FileManager.default.fileExists(atPath: store.path))
+  }
+
+  @Test func whereItCannotBeKeptItIsTemporary() throws {
+    try era.write("", to: "file")
+    var store = era.store()
+    store.folder = era.path + "/file/cache"
+    let outcome = try store.open()
+    #expect(outcome.archive.eventCount == 16)
+    #expect(outcome.archive.detail(position: 3)?.row.id == "books-opened")
+    #expect(outcome.remarks.count == 1)
+    #expect(outcome.remarks.first?.contains(store.folder) == true)
+  }
+
+  @Test func whereAFolderStandsInItsPlaceItIsTemporary() throws {
+    try FileManager.default.createDirectory(atPath: era.store().path, withIntermediateDirectories: true)
+    let outcome = try era.open().outcome
+    #expect(outcome.archive.eventCount == 16)
+    #expect(outcome.remarks.count == 1)
+  }
+
+  @Test func noDraftIsLeft() throws {
+    _ = try era.open()
+    try era.replace("Law on ferries", with: "Ferry law", in: "era/events/1988.yaml")
+    _ = try era.open()
+    let left = try FileManager.default.contentsOfDirectory(atPath: era.cache)
+    #expect(left.count == 1)
+    #expect(left.first.map { era.store().path.hasSuffix($0) } == true)
+  }
+
+  @Test func textsAreNeverWrittenTo() throws {
+    let before = try FileManager.default.contentsOfDirectory(atPath: era.texts).sorted()
+    let text = try era.text(of: "texts/chronicle.txt")
+    _ = try era.open()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: era.texts).sorted() == before)
+    #expect(try era.text(of: "texts/chronicle.txt") == text)
+  }
+}

@@ -1,0 +1,235 @@
+import Archive
+import Screen
+import Testing
+
+@testable import Browser
+
+/// What must hold of every frame, whatever the size and whatever was pressed.
+@Suite struct InvariantTests {
+  private static let sizes = [
+    (40, 8), (41, 9), (47, 13), (59, 17), (60, 8), (60, 10), (61, 18), (72, 14), (79, 23), (80, 24), (86, 19),
+    (99, 31), (110, 28), (120, 40), (150, 12), (200, 60), (299, 9), (300, 100),
+  ]
+
+  private static let keys = [
+    "Down", "Down", "Down", "Up", "Right", "Left", "L", "H", "PgDn", "PgUp", "Home", "End", "J", "K", "D", "Enter",
+    "Enter", "Backspace", "F", ".", ",", ">", "<", "Tab", "Shift-Tab", "1", "2", "3", "n", "N", "b", "x", "Esc", "?",
+    "/", "f", "Space", "z", "作", "é", "Del", "Ctrl-U", "Ctrl-P", "Ctrl-W", "l", "a", "s", "t", "M", "Ctrl-L",
+  ]
+
+  private func problem(of frame: Frame, in browser: EraBrowser) -> String? {
+    let size = browser.state.size
+    let layout = browser.layout
+    guard frame.size == size else { return "the frame has another size" }
+    guard (0..<size.columns).contains(frame.cursor.column), (0..<size.rows).contains(frame.cursor.row) else {
+      return "the cursor leaves the frame"
+    }
+    for row in 0..<size.rows {
+      let cells = Array(frame.row(row))
+      for (column, cell) in cells.enumerated() {
+        if (0x20..<0x7F).contains(cell.scalar), cell.mark == 0 { continue }
+        let width = Unicode.Scalar(cell.scalar).map { cellWidth($0) } ?? 0
+        if cell.isContinuation {
+          let before = column > 0 ? cells[column - 1].text.unicodeScalars.first.map { cellWidth($0) } : nil
+          guard before == 2 else { return "half a glyph at \(column),\(row)" }
+        } else if width == 2, column + 1 == size.columns || !cells[column + 1].isContinuation {
+          return "half a glyph at \(column),\(row)"
+        } else if width == 0 {
+          return "a cell without a glyph at \(column),\(row)"
+        }
+        for scalar in cell.text.unicodeScalars where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+          return "a control character at \(column),\(row)"
+        }
+      }
+    }
+    if layout.isTooSmall { return nil }
+    let footer = frame.row(size.rows - 1).map(\.text).joined()
+    switch browser.state.mode {
+    case .help: return nil
+    case .browsing:
+      guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
+    case .searching, .filtering:
+      guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
+    }
+    if let divider = layout.divider, let left = layout.panes[.timeline] {
+      for row in left.row..<left.endRow {
+        let cell = frame[divider, row]
+        guard ["│", "├", "┬"].contains(cell.text), cell.style.role == .border else {
+          return "the divider breaks at \(row)"
+        }
+      }
+    }
+    return problemOfSelection(frame, browser)
+  }
+
+  private func problemOfSelection(_ frame: Frame, _ browser: EraBrowser) -> String? {
+    let content = browser.layout.content(of: .timeline)
+    guard !content.isEmpty else { return nil }
+    let count =
+      if case .searching(let session) = browser.state.mode { session.hits.count } else { browser.state.list.count }
+    let rows = (content.row..<content.endRow).filter {
+      frame[content.column, $0].text == ">" && frame[content.column, $0].style.role == .key
+    }
+    guard rows.count == min(1, count) else { return "\(rows.count) rows are selected" }
+    let selected = (0..<frame.size.rows).filter { row in frame.row(row).contains { $0.style.isSelected } }
+    let isTyping = if case .browsing = browser.state.mode { false } else { true }
+    if browser.state.focus == .timeline || isTyping {
+      guard selected == rows else { return "the selection is drawn on rows \(selected)" }
+    } else if !selected.isEmpty {
+      return "a selection is drawn where the focus is not"
+    }
+    if browser.state.focus == .timeline, !isTyping, let row = rows.first {
+      guard frame.cursor == Point(column: content.column, row: row) else {
+        return "the cursor is not on the selected line"
+      }
+    }
+    return nil
+  }
+
+  private func walk(_ archive: EraArchive, _ columns: Int, _ rows: Int, keys count: Int, seed: UInt64) {
+    var generator = Generator(seed: seed)
+    var journey = Journey(archive, columns: columns, rows: rows)
+    var pressed: [String] = []
+    for _ in 0..<count {
+      let name = Self.keys.randomElement(using: &generator) ?? "Down"
+      pressed.append(name)
+      if let key = Key(name: name) { _ = journey.browser.handle(key) }
+      let frame = journey.browser.frame()
+      if let problem = problem(of: frame, in: journey.browser) {
+        Issue.record("\(columns)x\(rows) after \(pressed.joined(separator: " ")): \(problem)\n\(frame.text)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: sizes)
+  func atAnySize(_ columns: Int, _ rows: Int) {
+    walk(Fixture.withTexts, columns, rows, keys: 60, seed: UInt64(columns * 1000 + rows))
+    walk(Fixture.withoutTexts, columns, rows, keys: 15, seed: UInt64(columns + rows))
+  }
+
+  @Test func throughAnyChangeOfSize() {
+    var generator = Generator(seed: 42)
+    var journey = Journey()
+    var pressed: [String] = []
+    for _ in 0..<300 {
+      if Int.random(in: 0..<3, using: &generator) == 0 {
+        let size = Size(
+          columns: Int.random(in: 1...140, using: &generator), rows: Int.random(in: 1...50, using: &generator))
+        pressed.append("\(size.columns)x\(size.rows)")
+        journey.browser.resize(to: size)
+      } else {
+        let name = Self.keys.randomElement(using: &generator) ?? "Down"
+        pressed.append(name)
+        if let key = Key(name: name) { _ = journey.browser.handle(key) }
+      }
+      let frame = journey.browser.frame()
+      if let problem = problem(of: frame, in: journey.browser) {
+        Issue.record("after \(pressed.joined(separator: " ")): \(problem)\n\(frame.text)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: [(0, 0), (1, 1), (5, 2), (18, 3), (39, 24), (80, 7)])
+  func tooSmallSaysSoAndKeysDoNoHarm(_ columns: Int, _ rows: Int) {
+    var journey = Journey(columns: columns, rows: rows)
+    if columns >= 18, rows > 0 { #expect(journey.frame().text.hasPrefix("terminal too small")) }
+    journey.press("Down Enter Down PgDn End Tab PgDn / a b Enter n ? Esc Tab End Up Home")
+    journey.resize(80, 24)
+    #expect(problem(of: journey.frame(), in: journey.browser) == nil)
+  }
+
+  /// Keys that wait are taken together before anything is drawn: what they do must not depend on that.
+  @Test func keysTakenTogetherDoWhatTheyDoOneByOne() {
+    var generator = Generator(seed: 8)
+    for round in 0..<40 {
+      let event = ["new-mayor", "dockers-strike", "flood"].randomElement(using: &generator)
+      var single = Journey(columns: 100, rows: 24, event: event)
+      var together = Journey(columns: 100, rows: 24, event: event)
+      let names = (0..<12).map { _ in Self.keys.randomElement(using: &generator) ?? "Down" }.joined(separator: " ")
+      single.press(names)
+      together.press(names, draws: false)
+      for pane in [Pane.event, .source] {
+        let one = single.lines(of: pane)
+        let other = together.lines(of: pane)
+        #expect(one == other, "round \(round), \(pane), after \(names)")
+        if one != other { return }
+      }
+      #expect(single.event == together.event)
+      #expect(single.browser.state.focus == together.browser.state.focus)
+    }
+  }
+
+  // MARK: Hostile and unusual text
+
+  private static let hostile = Fixture.archive { era in
+    try era.replace(
+      "title: Law on ferries", with: #"title: "Law \e[31mred\e]0;title\a\u009b2J\u202Eon\r\n\t\0 ferries\u0085""#,
+      in: "era/events/1988.yaml")
+    try era.replace(
+      "Private ferries become lawful.", with: #""Private \e[2J ferries \u200B\u2028 become \b\b lawful.""#,
+      in: "era/events/1988.yaml")
+    try era.replace("title-short: Memoir", with: #"title-short: "Mem\e[Hoir""#, in: "era/sources.yaml")
+    try era.replace(
+      "In spring a law", with: "In \u{1B}[31;1mspring\u{7} a\u{9B}2J law\u{1B}]8;;http://example.org\u{7}",
+      in: "texts/chronicle.txt")
+  }
+
+  @Test func hostileTextNeverReachesAFrame() {
+    for (columns, rows) in [(40, 8), (80, 24), (200, 60)] {
+      var journey = Journey(Self.hostile, columns: columns, rows: rows, event: "ferry-law")
+      for keys in ["Up", "Down", "2", "3", ".", "1", "1", "/ f e r r"] {
+        journey.press(keys)
+        if let problem = problem(of: journey.frame(), in: journey.browser) { Issue.record("\(columns): \(problem)") }
+        for scalar in journey.frame().cells.flatMap(\.text.unicodeScalars) {
+          #expect(![0x200B, 0x202E, 0x2028, 0x2066].contains(scalar.value))
+        }
+      }
+    }
+    var journey = Journey(Self.hostile, columns: 120, rows: 40, event: "ferry-law")
+    #expect(journey.frame().text.contains("ferries"))
+    #expect(!journey.frame().text.contains("[31m"))
+  }
+
+  @Test func typedControlCharactersNeverReachAFrame() {
+    for opening in ["/", "f", "?"] {
+      var journey = Journey()
+      journey.press(opening)
+      for value in (0..<0x20).map({ $0 }) + Array(0x7F..<0xA0) + [0x200B, 0x202E, 0x2028, 0xFEFF] {
+        if let scalar = Unicode.Scalar(value) { _ = journey.browser.handle(.character(UnicodeScalar(scalar))) }
+      }
+      journey.type("ab")
+      #expect(problem(of: journey.frame(), in: journey.browser) == nil)
+      #expect(journey.footer().contains("ab"))
+    }
+  }
+
+  /// Titles and paragraphs in which every kind of glyph moves through every column.
+  @Test func unusualGlyphsNeitherShiftABorderNorAreCut() {
+    let pieces = ["作業", "e\u{301}\u{323}", "👩‍👧", "❤️", "Ж", "한", "x", " ", "🇸🇺", "é", "ــ", "\u{1F3FD}"]
+    var generator = Generator(seed: 77)
+    func text(_ count: Int) -> String {
+      (0..<count).map { _ in pieces.randomElement(using: &generator) ?? "" }.joined()
+    }
+    let archive = Fixture.archive { era in
+      try era.replace("title: Summer fair", with: "title: \"S\(text(40))\"", in: "era/events/1986.yaml")
+      try era.replace("title: Free port", with: "title: \"F\(text(30)) \(text(30))\"", in: "era/events/1990.yaml")
+      try era.replace("name: Salt Bay", with: "name: \"B\(text(9))\"", in: "era/places.yaml")
+      try era.replace("title-short: Chronicle", with: "title-short: \"C\(text(20))\"", in: "era/sources.yaml")
+      try era.replace(
+        "Nobody has counted", with: (0..<60).map { _ in "b" + text(9) }.joined(separator: " "),
+        in: "texts/chronicle.txt")
+    }
+    for columns in Array(stride(from: 40, through: 125, by: 3)) + [200] {
+      var journey = Journey(archive, columns: columns, rows: 26, event: "new-mayor")
+      for keys in ["Up", "PgDn", "2", "3", "End", "PgUp"] {
+        journey.press(keys)
+        if let problem = problem(of: journey.frame(), in: journey.browser) {
+          Issue.record("\(columns) after \(keys): \(problem)\n\(journey.frame().text)")
+          return
+        }
+      }
+    }
+  }
+}

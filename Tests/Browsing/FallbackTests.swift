@@ -1,0 +1,160 @@
+import Foundation
+import Glibc
+import Testing
+
+/// Terminals and folders that are not as one would wish.
+struct FallbackTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  @Test(
+    arguments: [
+      (nil, "TERM is not set"), ("", "TERM is not set"), ("no-such-terminal", "“no-such-terminal”"), ("dumb", "“dumb”"),
+    ] as [(String?, String)])
+  func terminalsThatCannotShowIt(name: String?, words: String) async throws {
+    let line = try Line(scratch, changes: ["TERM": name])
+    #expect(try await line.end() == .status(3))
+    let errors = scratch.text(of: "errors") ?? ""
+    #expect(errors.contains(words), "\(errors)")
+    #expect(errors.contains("perestroika list"))
+    #expect(line.bytes.isEmpty, "\(String(decoding: line.bytes, as: UTF8.self).debugDescription)")
+    #expect(line.modes.words == line.before.words)
+  }
+
+  @Test func hostileNameOfTheTerminalIsMadeHarmless() async throws {
+    let line = try Line(scratch, changes: ["TERM": "x\u{1B}]0;payload\u{7}\u{202E}y"])
+    #expect(try await line.end() == .status(3))
+    let errors = try #require(scratch.text(of: "errors"))
+    #expect(!errors.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{7}" || $0 == "\u{202E}" })
+  }
+
+  @Test func withoutATerminalItPrintsTheList() async throws {
+    let outcome = try await scratch.perestroika()
+    #expect(outcome.status == 0)
+    #expect(outcome.lines.count == 28)
+    #expect(outcome.lines.first?.hasPrefix("14 March 1985") == true)
+    #expect(outcome.lines == (try await scratch.perestroika("list")).lines)
+    let piped = try await scratch.run(["sh", "-c", "\"$0\" | cat", Places.program()], ["TERM": nil])
+    #expect(piped.lines == outcome.lines)
+  }
+
+  @Test func inputThatIsNoTerminalIsToldAtOnce() async throws {
+    let line = try Line(scratch, command: ["sh", "-c", "\"$0\" </dev/null", Places.program()])
+    #expect(try await line.end() == .status(3))
+    #expect(scratch.text(of: "errors")?.contains("needs a terminal") == true)
+    #expect(line.modes.words == line.before.words)
+  }
+
+  @Test(arguments: [["LC_ALL": "C"], ["LC_ALL": nil, "LANG": "C"], ["LC_ALL": "POSIX"]] as [[String: String?]])
+  func withoutUTF8OnlyASCIIIsSent(locale: [String: String?]) async throws {
+    let line = try Line(scratch, columns: 100, rows: 30, changes: locale)
+    try await line.sends("The tide bell is moved")
+    var start = line.bytes.count
+    try await line.send("/keepers")
+    start = try await line.sends("hits", from: start)
+    try await line.send("\r")
+    start = try await line.sends("n next", from: start)
+    try await line.send("\r?")
+    start = try await line.sends("narrow", from: start)
+    try await line.send("\u{1B}")
+    try await line.sends("help", from: start)
+    try await line.send("q")
+    #expect(try await line.end() == .status(0))
+    #expect(line.bytes.allSatisfy { $0 < 0x80 })
+    #expect(!line.bytes.contains(0x0E), "line drawing of the terminal was asked for")
+  }
+
+  @Test func aLocaleThatIsNotInstalledButAsksForUTF8IsTakenAsSuch() async throws {
+    let line = try Line(scratch, changes: ["LC_ALL": "xx_XX.UTF-8"])
+    try await line.sends("─")
+    try await line.send("q")
+    #expect(try await line.end() == .status(0))
+  }
+
+  @Test func theASCIIOptionSendsASCII() async throws {
+    let line = try Line(scratch, command: [Places.program(), "--ascii"])
+    try await line.sends("The tide bell is moved")
+    try await line.send("q")
+    #expect(try await line.end() == .status(0))
+    #expect(line.bytes.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func withoutColoursNoneIsSent() async throws {
+    for (command, changes) in [(["--no-color"], [:]), ([], ["NO_COLOR": "1"])] as [([String], [String: String?])] {
+      let line = try Line(scratch, command: [Places.program()] + command, changes: changes)
+      try await line.sends("The tide bell is moved")
+      try await line.send("q")
+      #expect(try await line.end() == .status(0))
+      let text = String(decoding: line.bytes, as: UTF8.self)
+      #expect(text.range(of: "\u{1B}\\[([0-9;]*;)?(3|4|9|10)[0-7](;[0-9;]*)?m", options: .regularExpression) == nil)
+    }
+  }
+
+  @Test func aHomeThatCannotBeWrittenGetsATemporaryArchive() async throws {
+    let changes: [String: String?] = ["HOME": "/dev/null/home", "XDG_CACHE_HOME": nil]
+    let list = try await scratch.perestroika("list", changes: changes)
+    #expect(list.status == 0)
+    #expect(list.lines.count == 28)
+    #expect(list.errors.contains("/dev/null/home"))
+    let line = try Line(scratch, changes: changes)
+    try await line.sends("The archive cannot be kept in")
+    try await line.send("q")
+    #expect(try await line.end() == .status(0))
+  }
+
+  @Test func nowhereToWriteIsSaid() async throws {
+    let changes: [String: String?] = ["HOME": "/dev/null/home", "XDG_CACHE_HOME": nil, "TMPDIR": "/dev/null/tmp"]
+    let list = try await scratch.perestroika("list", changes: changes)
+    #expect(list.status == 3)
+    #expect(list.errors.contains("the archive can be written nowhere"))
+    let line = try Line(scratch, changes: changes)
+    #expect(try await line.end() == .status(3))
+    #expect(line.modes.words == line.before.words)
+  }
+
+  @Test func programsThatStartAtOnceDoNotHarmEachOther() async throws {
+    let script = "for n in 1 2 3 4 5 6; do \"$0\" list >list-$n & done; wait; cat list-*"
+    for _ in 1...2 {
+      let outcome = try await scratch.run(["sh", "-c", script, Places.program()])
+      #expect(outcome.lines.count == 6 * 28)
+      #expect(outcome.errors.isEmpty)
+    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/cache/perestroika")
+    #expect(files.count == 1, "\(files)")
+  }
+
+  @Test func anEventThatIsNotThereIsSaid() async throws {
+    let line = try Line(scratch, command: [Places.program(), "--event", "no-such-event"])
+    #expect(try await line.end() == .status(1))
+    #expect(scratch.text(of: "errors")?.contains("no-such-event") == true)
+    #expect(line.bytes.isEmpty)
+    #expect(line.modes.words == line.before.words)
+  }
+
+  @Test func aDamagedArchiveIsMadeAnew() async throws {
+    #expect(try await scratch.perestroika("list").status == 0)
+    let folder = scratch.path + "/cache/perestroika"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".sqlite") })
+    let whole = try #require(FileManager.default.contents(atPath: folder + "/" + name))
+    for damaged in [Data(), whole.prefix(1_000), whole.prefix(whole.count / 2), Data(repeating: 0x5A, count: 50_000)] {
+      try scratch.write(damaged, to: "cache/perestroika/" + name)
+      let outcome = try await scratch.perestroika("list")
+      #expect(outcome.status == 0 && outcome.lines.count == 28, "\(damaged.count) bytes: \(outcome.errors)")
+    }
+  }
+
+  @Test func anArchiveFullOfNoiseIsNoCrash() async throws {
+    #expect(try await scratch.perestroika("list").status == 0)
+    let folder = scratch.path + "/cache/perestroika"
+    let name = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: folder).first { $0.hasSuffix(".sqlite") })
+    var bytes = try #require(FileManager.default.contents(atPath: folder + "/" + name))
+    for index in stride(from: 8_192, to: bytes.count, by: 7) { bytes[index] = UInt8(truncatingIfNeeded: index &* 31) }
+    try scratch.write(bytes, to: "cache/perestroika/" + name)
+    let outcome = try await scratch.perestroika("list")
+    #expect(
+      outcome.status == 0 && outcome.lines.count == 28, "\(outcome.status) \(outcome.lines.count) \(outcome.errors)")
+  }
+}

@@ -1,0 +1,140 @@
+import Foundation
+import Glibc
+
+/// A pseudo-terminal of the test's own, in which every byte that the program sends can be looked at.
+final class Line {
+  let process: ChildProcess
+  private(set) var bytes: [UInt8] = []
+  private var master: Int32
+  private let slave: Int32
+  private var hasEnded = false
+  // TIOCGPTN and TIOCSPTLCK of Linux, which Swift does not import.
+  private static let getNumber: UInt = 0x8004_5430
+  private static let setLock: UInt = 0x4004_5431
+  /// How the terminal was set before the program had it.
+  let before: termios
+
+  /// Runs a command in a new pseudo-terminal; the program where it is nil.
+  init(
+    _ scratch: Scratch, columns: Int = 120, rows: Int = 40, command: [String]? = nil,
+    changes: [String: String?] = [:]
+  ) throws {
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
+    var number: UInt32 = 0
+    var lock: Int32 = 0
+    guard master >= 0, ioctl(master, Self.getNumber, &number) == 0, ioctl(master, Self.setLock, &lock) == 0 else {
+      throw HarnessError("no pseudo-terminal can be opened: \(String(cString: strerror(errno)))")
+    }
+    let path = "/dev/pts/\(number)"
+    slave = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    guard slave >= 0, ioctl(master, UInt(TIOCSWINSZ), &size) == 0 else {
+      throw HarnessError("the pseudo-terminal cannot be set up: \(String(cString: strerror(errno)))")
+    }
+    var modes = termios()
+    tcgetattr(slave, &modes)
+    before = modes
+    process = try ChildProcess(
+      command ?? [Places.program()], environment: scratch.environment(changes), folder: scratch.path,
+      streams: .terminal(path: path, errors: scratch.path + "/errors"))
+  }
+
+  deinit {
+    if !hasEnded {
+      process.send(SIGKILL)
+      var status: Int32 = 0
+      waitpid(process.id, &status, 0)
+    }
+    close(slave)
+    if master >= 0 { close(master) }
+  }
+
+  /// How the terminal is set now.
+  var modes: termios {
+    var modes = termios()
+    tcgetattr(slave, &modes)
+    return modes
+  }
+
+  /// Sends bytes as a keyboard would.
+  func send(_ text: String) async throws {
+    var rest = Array(text.utf8)[...]
+    let sent: Bool? = try await eventually {
+      _ = self.receive()
+      let count = rest.withUnsafeBytes { write(self.master, $0.baseAddress, $0.count) }
+      if count > 0 { rest = rest.dropFirst(count) }
+      return rest.isEmpty ? true : nil
+    }
+    if sent == nil { throw HarnessError("the program does not read its keys") }
+  }
+
+  /// Takes what has come.
+  /// - Returns: whether anything had.
+  @discardableResult
+  func receive() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    var hasCome = false
+    while true {
+      let count = read(master, &buffer, buffer.count)
+      guard count > 0 else { return hasCome }
+      bytes += buffer[..<count]
+      hasCome = true
+    }
+  }
+
+  /// Waits until some words have come since a place in ``bytes``.
+  /// - Returns: how many bytes had come then.
+  @discardableResult
+  func sends(_ words: String, from start: Int = 0) async throws -> Int {
+    let found: Bool? = try await eventually {
+      self.receive()
+      return contains(Array(words.utf8), in: self.bytes[start...]) ? true : nil
+    }
+    if found == nil {
+      throw HarnessError(
+        "“\(words)” did not come; this did: \(String(decoding: bytes[start...], as: UTF8.self).debugDescription)")
+    }
+    return bytes.count
+  }
+
+  /// Waits until the program has read every key and waits for the next, and takes what it has sent.
+  func settles() async throws {
+    let isRead: Bool? = try await eventually {
+      self.receive()
+      var waiting: Int32 = 0
+      return ioctl(self.slave, UInt(FIONREAD), &waiting) == 0 && waiting == 0 ? true : nil
+    }
+    guard isRead == true, try await process.rests(for: .milliseconds(40)) else {
+      throw HarnessError("the program does not come to rest")
+    }
+    receive()
+  }
+
+  /// Hangs up, as a terminal that is closed or a connection that is lost.
+  func hangUp() {
+    close(master)
+    master = -1
+  }
+
+  /// Waits for the end of the program.
+  func end() async throws -> ChildProcess.Ending {
+    let ending: ChildProcess.Ending? = try await eventually {
+      if self.master >= 0 { self.receive() }
+      return self.process.ending()
+    }
+    guard let ending else { throw HarnessError("the program does not end") }
+    hasEnded = true
+    if master >= 0 { receive() }
+    return ending
+  }
+}
+
+/// Whether bytes stand in others.
+func contains(_ needle: [UInt8], in bytes: some Collection<UInt8>) -> Bool {
+  Data(bytes).range(of: Data(needle)) != nil
+}
+
+extension termios {
+  /// What a program may have changed, to be compared.
+  var words: String { "\(c_iflag) \(c_oflag) \(c_cflag) \(c_lflag) \(c_line) \(c_cc)" }
+}

@@ -1,0 +1,14 @@
+/// How long a state may take to come about on a machine that has much else to do.
+let patience = Duration.seconds(30)
+
+/// Asks again and again until there is an answer.
+/// - Returns: the answer; nil where there was none in time.
+func eventually<Value>(within limit: Duration = patience, _ question: () throws -> Value?) async throws -> Value? {
+  let clock = ContinuousClock()
+  let end = clock.now + limit
+  while true {
+    if let value = try question() { return value }
+    if clock.now > end { return nil }
+    try await Task.sleep(for: .milliseconds(4))
+  }
+}
