@@ -32,6 +32,10 @@ let package = Package(
       name: "perestroika",
       dependencies: [
         "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Library", "Screen", "Terminal", argumentParser,
+      ],
+      // A program at a fixed address needs no ninety thousand relocations before its first frame.
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
       ]),
 
     .executableTarget(
