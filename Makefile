@@ -1,10 +1,13 @@
 # What is done often; the README has the two lines that everyone needs.
 release = -c release --static-swift-stdlib
 
-.PHONY: run test lint check benchmark clean
+.PHONY: build run test lint check benchmark clean
 
-run:
-	swift run $(release) perestroika
+build:
+	swift build $(release) --product perestroika
+
+run: build
+	.build/release/perestroika
 
 test:
 	swift test
@@ -14,12 +17,11 @@ lint:
 	mandoc -Tlint -Wwarning man/*.[15]
 
 # The catalogue, and its quotes against the texts in PERESTROIKA_LIBRARY where that is set.
-check:
-	swift run $(release) perestroika check
+check: build
+	.build/release/perestroika check
 
 # Start, keys, flood and memory beside other programs.
-benchmark:
-	swift build $(release) --product perestroika
+benchmark: build
 	Tests/Benchmarks/run
 
 clean:
