@@ -43,6 +43,7 @@ let package = Package(
 
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+    .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogue", "Evidence"]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),

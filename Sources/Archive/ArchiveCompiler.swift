@@ -9,6 +9,7 @@ struct ArchiveCompiler {
   let contents: CatalogueContents
   let texts: [String: CheckedText]
   private let sourceNumbers: [String: Int]
+  private let anchors: [[Anchor]]
   private let themeNumbers: [String: Int]
 
   init(contents: CatalogueContents, texts: [CheckedText]) {
@@ -16,6 +17,7 @@ struct ArchiveCompiler {
     self.texts = Dictionary(texts.map { ($0.source, $0) }) { first, _ in first }
     sourceNumbers = ArchiveCompiler.numbers(contents.sources.map(\.id))
     themeNumbers = ArchiveCompiler.numbers(contents.themes.map(\.id))
+    anchors = ArchiveCompiler.anchors(of: contents.events, in: self.texts)
   }
 
   private static func numbers(_ ids: [String]) -> [String: Int] {
@@ -30,7 +32,7 @@ struct ArchiveCompiler {
     var era = 0
     var months: [Int: Int] = [:]
     for (position, event) in contents.events.enumerated() {
-      let anchors = event.accounts.map { anchor(of: $0) }
+      let anchors = anchors[position]
       try write(event, position: position, era: event.isBackground ? nil : era, to: database)
       for (number, account) in event.accounts.enumerated() {
         try write(
@@ -171,8 +173,23 @@ struct ArchiveCompiler {
     return numbers
   }
 
-  private func anchor(of account: Account) -> Anchor {
-    texts[account.source]?.resolver.resolve(account.quote) ?? .unattached
+  /// The anchors of all accounts; those of one text are looked for together, so that a long one is passed through once.
+  private static func anchors(of events: [Event], in texts: [String: CheckedText]) -> [[Anchor]] {
+    var anchors = events.map { [Anchor](repeating: .unattached, count: $0.accounts.count) }
+    var places: [String: [Place]] = [:]
+    for (position, event) in events.enumerated() {
+      for (number, account) in event.accounts.enumerated() {
+        places[account.source, default: []].append(Place(event: position, account: number))
+      }
+    }
+    for (source, text) in texts {
+      let places = places[source] ?? []
+      let quotes = places.map { events[$0.event].accounts[$0.account].quote }
+      for (place, anchor) in zip(places, text.resolver.resolve(quotes) { _ in true } ?? []) {
+        anchors[place.event][place.account] = anchor
+      }
+    }
+    return anchors
   }
 
   private func passage(of anchor: Anchor, source: String) -> PassageRange? {

@@ -67,7 +67,7 @@ public struct ArchiveStore: Sendable {
   /// The stamps of all files that the archive is made from.
   func stamps() -> [FileStamp] {
     FileStamp.files(in: catalogue, endings: [".yaml", ".jsonl"])
-      + libraries.flatMap { FileStamp.files(in: $0, endings: TextFolder.endings, depth: 0) }
+      + libraries.flatMap { FileStamp.files(in: $0, endings: TextFolder.endings + [LibraryIndex.fileName], depth: 0) }
   }
 
   /// Notes new time stamps, so that the next start need not read the files; it does no harm where that fails.
@@ -85,20 +85,21 @@ public struct ArchiveStore: Sendable {
     progress("Reading the catalogue …")
     let reading = CatalogueReader(folder: catalogue).read()
     let problems = reading.problems
-    guard let contents = reading.contents, !reading.hasErrors else {
+    guard let whole = reading.contents, !reading.hasErrors else {
       // The old archive stays usable until the catalogue is whole again.
       guard let archive = EraArchive(path: path), archive.isCurrentVersion else { throw Failure.problems(problems) }
       return Outcome(archive: archive, problems: problems, unreadable: [], remarks: [])
     }
     progress("Reading the texts …")
-    let read = ReadTexts(of: contents, in: libraries)
-    let unreadable = read.unreadable.map(\.description)
+    let (contents, damaged) = whole.withOwnSources(of: libraries)
+    let read = ReadTexts(of: contents, in: libraries, known: recognised(among: contents, now: zip(stamps, digests)))
+    let unreadable = (damaged + read.unreadable).map(\.description)
     progress("Compiling the archive …")
     var remarks: [String] = []
     for folder in [folder, ArchiveStore.temporaryFolder] {
       do {
         let target = folder == self.folder ? path : folder + "/\(getpid()).sqlite"
-        try write(contents, texts: read.texts, stamps: zip(stamps, digests), to: target, in: folder)
+        try write(contents, read, stamps: zip(stamps, digests), to: target, in: folder)
         if let archive = EraArchive(path: target) {
           if folder != self.folder { unlink(target) }
           return Outcome(archive: archive, problems: problems, unreadable: unreadable, remarks: remarks)
@@ -114,7 +115,7 @@ public struct ArchiveStore: Sendable {
     (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/perestroika-\(getuid())"
 
   private func write(
-    _ contents: CatalogueContents, texts: [CheckedText], stamps: some Sequence<(FileStamp, String)>,
+    _ contents: CatalogueContents, _ read: ReadTexts, stamps: some Sequence<(FileStamp, String)>,
     to target: String, in folder: String
   ) throws {
     try makeFolders(folder)
@@ -129,10 +130,14 @@ public struct ArchiveStore: Sendable {
     let queue = try DatabaseQueue(path: draft, configuration: configuration)
     try queue.write { database in
       try database.execute(sql: Schema.tables)
-      try ArchiveCompiler(contents: contents, texts: texts).write(to: database)
+      try ArchiveCompiler(contents: contents, texts: read.texts).write(to: database)
       for (stamp, digest) in stamps {
+        let file = read.files[stamp.path]
         try database.execute(
-          literal: "INSERT INTO stamp VALUES (\(stamp.path), \(stamp.size), \(stamp.modified), \(digest))")
+          sql: "INSERT INTO stamp VALUES (?, ?, ?, ?, ?, ?)",
+          arguments: [
+            stamp.path, stamp.size, stamp.modified, digest, file.map { $0.source ?? "" }, file?.isUsed ?? false,
+          ])
       }
       try database.execute(
         sql: """

@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 2
+  static let version = 3
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -11,7 +11,8 @@ enum Schema {
   static let tables = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE stamp (
-      path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, digest TEXT NOT NULL
+      path TEXT PRIMARY KEY, size INTEGER NOT NULL, modified INTEGER NOT NULL, digest TEXT NOT NULL,
+      source TEXT, used INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE event (
       position INTEGER PRIMARY KEY, era INTEGER UNIQUE, id TEXT NOT NULL UNIQUE, date TEXT NOT NULL,

@@ -31,6 +31,11 @@ enum Output {
     write(Array((text + "\n").utf8), to: STDERR_FILENO)
   }
 
+  /// Writes to standard error without ending the line, for questions and progress; the text is harmless already.
+  static func prompt(_ text: String) {
+    write(Array(text.utf8), to: STDERR_FILENO)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
     var start = 0
     while start < bytes.count {

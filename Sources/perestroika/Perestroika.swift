@@ -18,6 +18,7 @@ struct Perestroika: ParsableCommand {
     version: Version.words,
     subcommands: [
       Browse.self, List.self, Show.self, Search.self, SourceCommand.self, DateCommand.self, Check.self,
+      LibraryCommand.self,
     ],
     defaultSubcommand: Browse.self)
 

@@ -37,15 +37,20 @@ struct Places: Hashable {
     throw Failure("no catalogue found beside the program; --catalogue DIR or PERESTROIKA_CATALOGUE names its folder")
   }
 
-  /// The folders of texts: the one asked for or named in the environment.
+  /// The folders of texts: the one asked for or named in the environment, which wins, and the reader's own library.
   func libraryFolders() throws -> [String] {
-    guard let asked = library ?? Environment["PERESTROIKA_LIBRARY"] else { return [] }
+    try askedFolder().map { $0 == Environment.libraryFolder ? [$0] : [$0, Environment.libraryFolder] }
+      ?? [Environment.libraryFolder]
+  }
+
+  private func askedFolder() throws -> String? {
+    guard let asked = library ?? Environment["PERESTROIKA_LIBRARY"] else { return nil }
     let path = Places.absolute(asked)
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
       throw Failure("\(asked): there is no such folder of texts; --library names the folder that holds them")
     }
-    return [path]
+    return path
   }
 
   /// The archive of the catalogue and the texts, made anew where it must be.
@@ -109,6 +114,12 @@ enum Environment {
   /// The value of a variable; nil where it is not set or empty.
   static subscript(name: String) -> String? {
     getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The folder of the reader's own library (XDG base directories).
+  static var libraryFolder: String {
+    if let folder = Environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/perestroika/library" }
+    return (Environment["HOME"] ?? "/tmp/perestroika-\(getuid())") + "/.local/share/perestroika/library"
   }
 
   /// The folder for what can be made anew (XDG base directories).

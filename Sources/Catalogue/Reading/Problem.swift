@@ -1,5 +1,5 @@
 /// Something wrong in a catalogue's files, with its place.
-public struct Problem: Hashable, Sendable, Comparable, CustomStringConvertible {
+public struct Problem: Error, Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The path of the file relative to the catalogue's folder.
   public var file: String
   /// The line, counted from 1; a problem with a whole file stands in line 1.

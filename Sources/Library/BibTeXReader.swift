@@ -1,0 +1,255 @@
+import Catalogue
+
+/// Reads the records of a BibTeX file, strictly: what is not understood is named with its place.
+///
+/// Understood are entries in braces or parentheses, values in braces or quotation marks, numbers, the names of months,
+/// `@string` and `#`. `@comment` and `@preamble` and what stands between entries are passed over, as are fields that a
+/// bibliography has no use for.
+public struct BibTeXReader {
+  private let scalars: [Unicode.Scalar]
+  private let file: String
+  private var index = 0
+  private var line = 1
+  private var lineStart = 0
+  private var strings: [String: String] = BibTeXReader.months
+
+  private static let months: [String: String] = Dictionary(
+    uniqueKeysWithValues: zip(
+      ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], (1...12).map(String.init)))
+
+  /// The records of a text.
+  /// - Throws: `Problem` with the place and what was expected there.
+  public static func records(_ text: String, file: String) throws(Problem) -> [SourceRecord] {
+    var reader = BibTeXReader(scalars: Array(text.unicodeScalars), file: file)
+    let records = try reader.entries()
+    guard !records.isEmpty else {
+      throw Problem(file: file, line: 1, column: 1, message: "there is no entry in it, for example @article{key, …}")
+    }
+    return records
+  }
+
+  private init(scalars: [Unicode.Scalar], file: String) {
+    self.scalars = scalars
+    self.file = file
+  }
+
+  // MARK: Syntax
+
+  private struct Field {
+    var name: String
+    var value: String
+    var line: Int
+    var column: Int
+  }
+
+  private var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
+  private var column: Int { index - lineStart + 1 }
+  private var found: String { next.map { "“\($0)”" } ?? "the end of the file" }
+
+  private func problem(_ message: String) -> Problem {
+    Problem(file: file, line: line, column: column, message: message)
+  }
+
+  private mutating func advance() {
+    if scalars[index] == "\n" {
+      line += 1
+      lineStart = index + 1
+    }
+    index += 1
+  }
+
+  private mutating func skipBlanks() {
+    while let scalar = next, scalar.properties.isWhitespace { advance() }
+  }
+
+  private mutating func expect(_ scalar: Unicode.Scalar, _ place: String) throws(Problem) {
+    skipBlanks()
+    guard next == scalar else { throw problem("expected “\(scalar)” \(place), found \(found)") }
+    advance()
+  }
+
+  private mutating func word() -> String {
+    var word = String.UnicodeScalarView()
+    while let scalar = next, scalar.properties.isAlphabetic || "0123456789-_:.+/'".unicodeScalars.contains(scalar) {
+      word.append(scalar)
+      advance()
+    }
+    return String(word)
+  }
+
+  private mutating func entries() throws(Problem) -> [SourceRecord] {
+    var records: [SourceRecord] = []
+    while index < scalars.count {
+      while let scalar = next, scalar != "@" { advance() }
+      guard next != nil else { break }
+      let (startLine, startColumn) = (line, column)
+      advance()
+      skipBlanks()
+      let kind = word().lowercased()
+      skipBlanks()
+      if kind == "comment" { continue }
+      guard let open = next, open == "{" || open == "(" else {
+        throw problem("expected “{” after “@\(kind)”, found \(found)")
+      }
+      advance()
+      let close: Unicode.Scalar = open == "{" ? "}" : ")"
+      switch kind {
+      case "preamble":
+        _ = try value()
+        try expect(close, "at the end of @preamble")
+      case "string":
+        for field in try fields(until: close) { strings[field.name] = field.value }
+      default:
+        skipBlanks()
+        let key = word()
+        guard !key.isEmpty else { throw problem("expected the key of the entry, found \(found)") }
+        try expect(",", "after the key “\(key)”")
+        let fields = try fields(until: close)
+        records.append(record(kind, key, fields, line: startLine, column: startColumn))
+      }
+    }
+    return records
+  }
+
+  private mutating func fields(until close: Unicode.Scalar) throws(Problem) -> [Field] {
+    var fields: [Field] = []
+    while true {
+      skipBlanks()
+      if next == close {
+        advance()
+        return fields
+      }
+      let name = word().lowercased()
+      guard !name.isEmpty else { throw problem("expected the name of a field or “\(close)”, found \(found)") }
+      try expect("=", "after “\(name)”")
+      skipBlanks()
+      let (startLine, startColumn) = (line, column)
+      fields.append(Field(name: name, value: try value(), line: startLine, column: startColumn))
+      skipBlanks()
+      if next == "," {
+        advance()
+      } else if next != close {
+        throw problem("expected “,” or “\(close)” after the value of “\(name)”, found \(found)")
+      }
+    }
+  }
+
+  private mutating func value() throws(Problem) -> String {
+    var text = ""
+    while true {
+      skipBlanks()
+      switch next {
+      case "{": text += try delimited(by: "}")
+      case "\"": text += try delimited(by: "\"")
+      default:
+        let start = problem("")
+        let name = word()
+        if name.isEmpty { throw problem("expected a value in braces or quotation marks, found \(found)") }
+        if name.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) }) {
+          text += name
+        } else if let known = strings[name.lowercased()] {
+          text += known
+        } else {
+          throw Problem(
+            file: file, line: start.line, column: start.column,
+            message: "“\(name)” is the name of no @string; put words in braces: {\(name)}")
+        }
+      }
+      skipBlanks()
+      guard next == "#" else { return text }
+      advance()
+    }
+  }
+
+  /// The text up to the delimiter that closes it, inner braces kept.
+  private mutating func delimited(by close: Unicode.Scalar) throws(Problem) -> String {
+    let start = problem("this is never closed; expected “\(close)” before the end of the file")
+    advance()
+    var text = String.UnicodeScalarView()
+    var depth = 0
+    while let scalar = next {
+      if scalar == close && depth == 0 {
+        advance()
+        return String(text)
+      }
+      if scalar == "\\", index + 1 < scalars.count {
+        text.append(scalar)
+        advance()
+      } else if scalar == "{" {
+        depth += 1
+      } else if scalar == "}" {
+        depth -= 1
+        if depth < 0 { throw problem("this “}” closes nothing") }
+      }
+      text.append(scalars[index])
+      advance()
+    }
+    throw start
+  }
+
+  // MARK: Meaning
+
+  private func record(_ kind: String, _ key: String, _ fields: [Field], line: Int, column: Int) -> SourceRecord {
+    var record = SourceRecord(file: file, line: line, column: column)
+    record["id"] = SourceRecord.identifier(from: key)
+    record["type"] = BibTeXReader.types[kind] ?? "document"
+    var date: (year: String, month: String?)?
+    let month = fields.first { $0.name == "month" }?.value
+    for field in fields {
+      let isAddress = ["url", "doi", "howpublished"].contains(field.name)
+      let text = isAddress ? BibTeXWords.address(field.value) : BibTeXWords.plain(field.value)
+      guard !text.isEmpty else { continue }
+      switch field.name {
+      case "year", "date":
+        if date == nil || field.name == "date" { date = (text, field.name == "date" ? nil : month) }
+        record.set(
+          "issued", .string(BibTeXReader.date(date?.year ?? text, date?.month)), line: field.line, column: field.column)
+      case "author", "editor", "translator":
+        let names = BibTeXWords.names(field.value).map(BibTeXReader.json)
+        record.set(field.name, .array(names), line: field.line, column: field.column)
+      case "howpublished" where text.lowercased().hasPrefix("http"):
+        record.set("URL", .string(text), line: field.line, column: field.column)
+      case "pages":
+        let pages = text.replacing("--", with: "–").replacing("-", with: "–")
+        record.set("page", .string(pages), line: field.line, column: field.column)
+      case "booktitle", "journal", "journaltitle", "number":
+        let name = field.name == "number" ? (kind == "article" ? "issue" : "number") : "container-title"
+        record.set(name, .string(text), line: field.line, column: field.column)
+      default:
+        guard let name = BibTeXReader.names[field.name] else { continue }
+        record.set(name, .string(text), line: field.line, column: field.column)
+      }
+    }
+    return record
+  }
+
+  private static func date(_ year: String, _ month: String?) -> String {
+    guard let month = month.flatMap({ BibTeXWords.plain($0).lowercased() }) else { return year }
+    let number = Int(month) ?? months[String(month.prefix(3))].flatMap { Int($0) }
+    guard let number, (1...12).contains(number), year.count == 4 else { return year }
+    return "\(year)-\(number < 10 ? "0" : "")\(number)"
+  }
+
+  private static func json(_ name: BibTeXWords.Name) -> JSONValue {
+    let parts = [("family", name.family), ("given", name.given), ("literal", name.literal)]
+    return .object(parts.compactMap { key, value in value.map { .init(key, .string($0)) } })
+  }
+
+  private static let types = [
+    "article": "article-journal", "book": "book", "booklet": "pamphlet", "inbook": "chapter", "incollection": "chapter",
+    "inproceedings": "paper-conference", "conference": "paper-conference", "phdthesis": "thesis",
+    "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report", "online": "webpage",
+    "www": "webpage", "electronic": "webpage", "manual": "report", "proceedings": "book", "collection": "book",
+    "unpublished": "manuscript", "periodical": "periodical", "inreference": "entry-encyclopedia",
+    "letter": "personal_communication",
+  ]
+
+  private static let names = [
+    "title": "title", "shorttitle": "title-short", "volume": "volume", "issue": "issue", "publisher": "publisher",
+    "address": "publisher-place", "location": "publisher-place", "url": "URL", "doi": "DOI", "isbn": "ISBN",
+    "issn": "ISSN",
+    "language": "language", "langid": "language", "note": "note", "edition": "edition", "chapter": "chapter-number",
+    "school": "publisher", "institution": "publisher", "organization": "publisher", "series": "collection-title",
+    "tier": "tier", "perspective": "perspective",
+  ]
+}

@@ -1,0 +1,77 @@
+import Evidence
+import Glibc
+
+/// Fetches pages from the web with curl.
+public struct Fetching: Sendable {
+  /// The largest page that is fetched, in bytes.
+  public var largest = 64_000_000
+  /// How long a page may take, in seconds.
+  public var seconds = 60
+
+  /// Fetching within the usual limits.
+  public init() {}
+
+  /// Whether an argument is an address rather than a path.
+  public static func isAddress(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return lower.hasPrefix("http://") || lower.hasPrefix("https://")
+  }
+
+  /// Fetches a page; redirections are followed to http and https alone.
+  /// - Throws: ``ReadingError`` where curl is not installed, or what went wrong.
+  public func bytes(at address: String) throws -> [UInt8] {
+    guard Fetching.isAddress(address) else {
+      throw ReadingError(path: address, reason: "only addresses that begin with http:// or https:// are fetched")
+    }
+    guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && !(0x7F...0xA0).contains($0.value) }),
+      harmless(address) == address
+    else { throw ReadingError(path: address, reason: "there are blanks or control characters in this address") }
+    guard let curl = RunningProgram.find("curl") else {
+      throw ReadingError(
+        path: address,
+        reason:
+          "curl is not installed, and without it nothing is fetched; install curl, or save the page and add the file")
+    }
+    let work = try WorkFolder()
+    let output = work.path + "/output"
+    var program = RunningProgram(path: curl, arguments: arguments(address, output: output))
+    program.seconds = seconds + 5
+    program.largest = largest
+    do {
+      try program.run(output: "/dev/null", errors: work.path + "/errors", watched: output)
+    } catch .failed(let status, let message) {
+      throw ReadingError(path: address, reason: Fetching.words(status, message, self))
+    } catch .tooLarge {
+      throw ReadingError(path: address, reason: Fetching.words(63, "", self))
+    } catch {
+      throw ReadingError(path: address, reason: "it cannot be fetched: \(error)")
+    }
+    let bytes = (try? readBytes(of: output)) ?? []
+    if bytes.isEmpty { throw ReadingError(path: address, reason: "the server sent an empty page") }
+    return bytes
+  }
+
+  /// The arguments for curl; the reader's own configuration of it is left aside (`--disable` must come first).
+  func arguments(_ address: String, output: String) -> [String] {
+    [
+      "--disable", "--silent", "--show-error", "--fail", "--globoff", "--compressed", "--location", "--max-redirs", "5",
+      "--proto", "=http,https", "--proto-redir", "=http,https", "--connect-timeout", "20", "--max-time", "\(seconds)",
+      "--max-filesize", "\(largest)", "--output", output, "--url", address,
+    ]
+  }
+
+  /// curl's exit status in words.
+  private static func words(_ status: Int32, _ message: String, _ limits: Fetching) -> String {
+    let said = harmless(message)
+    return switch status {
+    case 1: "it leads to an address that is neither http nor https"
+    case 6: "its server is not known (are you online?)"
+    case 7: "its server does not answer"
+    case 22: "the server does not give it (\(said.split(separator: " ").last.map(String.init) ?? "error"))"
+    case 28: "it took longer than \(limits.seconds) seconds"
+    case 47: "it leads from one address to the next without end"
+    case 63: "it is larger than \(limits.largest / 1_000_000) MB"
+    default: "it cannot be fetched: \(said.isEmpty ? "curl ended with status \(status)" : said)"
+    }
+  }
+}
