@@ -28,7 +28,7 @@ extension EraArchive {
       parts: try linking(database, to: row.id, kind: .partOf))
   }
 
-  private func names(_ database: Database, of position: Int, kind: Schema.Kind) throws -> [String] {
+  func names(_ database: Database, of position: Int, kind: Schema.Kind) throws -> [String] {
     try String.fetchAll(
       database.cachedStatement(
         sql: """

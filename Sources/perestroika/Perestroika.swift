@@ -18,11 +18,13 @@ struct Perestroika: ParsableCommand {
     version: Version.words,
     subcommands: [
       Browse.self, List.self, Show.self, Search.self, SourceCommand.self, DateCommand.self, Check.self,
+      Export.self,
     ],
     defaultSubcommand: Browse.self)
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let session = BrowsingSession(plainArguments: CommandLine.arguments.dropFirst()) {
         try session.run()
