@@ -10,8 +10,11 @@ zsh_completions = share/zsh/site-functions
 
 .PHONY: run test lint check benchmark build install uninstall deb clean
 
-run:
-	swift run $(release) perestroika
+build:
+	swift build $(release) --product perestroika
+
+run: build
+	.build/release/perestroika
 
 test:
 	swift test
@@ -21,16 +24,12 @@ lint:
 	mandoc -Tlint -Wwarning man/*.[15]
 
 # The catalogue, and its quotes against the texts in PERESTROIKA_LIBRARY where that is set.
-check:
-	swift run $(release) perestroika check
+check: build
+	.build/release/perestroika check
 
 # Start, keys, flood and memory beside other programs.
-benchmark:
-	swift build $(release) --product perestroika
+benchmark: build
 	Tests/Benchmarks/run
-
-build:
-	swift build $(release) --product perestroika
 
 # The program finds its data in share/perestroika beside the folder that it is in.
 install: build

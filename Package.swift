@@ -34,6 +34,10 @@ let package = Package(
       dependencies: [
         "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Screen", "Terminal",
         argumentParser,
+      ],
+      // A program at a fixed address needs no ninety thousand relocations before its first frame.
+      linkerSettings: [
+        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
       ]),
 
     .executableTarget(

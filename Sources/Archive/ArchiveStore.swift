@@ -42,8 +42,10 @@ public struct ArchiveStore: Sendable {
 
   /// The path of the archive of this catalogue with these texts.
   public var path: String {
-    let key = ([catalogue] + libraries).joined(separator: "\u{0}")
-    return folder + "/" + SHA256.hexadecimal(of: Array(key.utf8)).prefix(24) + ".sqlite"
+    var key = Array(catalogue.utf8)
+    for library in libraries { key += [0] + Array(library.utf8) }
+    let name = String(SHA256.hexadecimal(of: key).utf8.prefix(24)) ?? "archive"
+    return "\(folder)/\(name).sqlite"
   }
 
   /// Opens the archive, after making it anew where the catalogue or a text has changed.

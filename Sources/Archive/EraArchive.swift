@@ -32,7 +32,11 @@ public final class EraArchive: Sendable {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA mmap_size = 268435456; PRAGMA query_only = 1; PRAGMA temp_store = 2")
+      // An archive is replaced, never changed, so that one lock serves for as long as it is open.
+      try database.execute(
+        sql: """
+          PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 268435456; PRAGMA query_only = 1; PRAGMA temp_store = 2
+          """)
     }
     guard FileStamp(path: path) != nil,
       let queue = try? DatabaseQueue(path: path, configuration: configuration),

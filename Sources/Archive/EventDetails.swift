@@ -9,47 +9,47 @@ extension EraArchive {
   }
 
   private func detail(_ database: Database, position: Int) throws -> EventDetail? {
-    guard let row = try EraArchive.row(database, position: position),
-      let own = try Row.fetchOne(
-        database.cachedStatement(sql: "SELECT summary, note, part_of FROM detail WHERE position = ?"),
-        arguments: [position])
-    else { return nil }
-    let partOf: String? = own[2]
+    let own = try database.rows("SELECT summary, note FROM detail WHERE position = ?", [position]) { row in
+      (summary: row[0] as String, note: row[1] as String?)
+    }.first
+    guard let own, let row = try EraArchive.row(database, position: position) else { return nil }
+    let names = try links(database, of: position)
+    let incoming = try links(database, to: row.id)
+    func events(_ kind: Schema.Kind) throws -> [EventRow] {
+      try names.filter { $0.kind == kind.rawValue }.compactMap { try EraArchive.row(database, id: $0.target) }
+    }
+    func origins(_ kind: Schema.Kind) throws -> [EventRow] {
+      try incoming.filter { $0.kind == kind.rawValue }
+        .compactMap { try EraArchive.row(database, position: $0.event) }
+    }
+    func records(_ kind: Schema.Kind) -> [String] {
+      names.filter { $0.kind == kind.rawValue }.map { $0.name ?? $0.target }
+    }
     return EventDetail(
-      row: row, summary: own[0], note: own[1],
-      people: try names(database, of: position, kind: .person),
-      organisations: try names(database, of: position, kind: .organisation),
-      places: try names(database, of: position, kind: .place),
-      accounts: try accounts(database, of: position),
-      disagreements: try disagreements(database, of: position),
-      leadsTo: try linked(database, from: position, kind: .leadsTo),
-      ledFrom: try linking(database, to: row.id, kind: .leadsTo),
-      partOf: try partOf.flatMap { try EraArchive.row(database, id: $0) },
-      parts: try linking(database, to: row.id, kind: .partOf))
+      row: row, summary: own.summary, note: own.note, people: records(.person),
+      organisations: records(.organisation), places: records(.place),
+      accounts: try accounts(database, of: position), disagreements: try disagreements(database, of: position),
+      leadsTo: try events(.leadsTo), ledFrom: try origins(.leadsTo), partOf: try events(.partOf).first,
+      parts: try origins(.partOf))
   }
 
-  func names(_ database: Database, of position: Int, kind: Schema.Kind) throws -> [String] {
-    try String.fetchAll(
-      database.cachedStatement(
-        sql: """
-          SELECT coalesce(record.name, link.target) FROM link
-          LEFT JOIN record ON record.kind = link.kind AND record.id = link.target
-          WHERE link.event = ? AND link.kind = ? ORDER BY link.number
-          """), arguments: [position, kind.rawValue])
+  private func links(
+    _ database: Database, of position: Int
+  ) throws -> [(kind: Int, target: String, name: String?)] {
+    try database.rows(
+      """
+      SELECT link.kind, link.target, record.name FROM link
+      LEFT JOIN record ON record.kind = link.kind AND record.id = link.target
+      WHERE link.event = ? ORDER BY link.kind, link.number
+      """, [position]
+    ) { (kind: $0[0], target: $0[1], name: $0[2]) }
   }
 
-  private func linked(_ database: Database, from position: Int, kind: Schema.Kind) throws -> [EventRow] {
-    try String.fetchAll(
-      database.cachedStatement(sql: "SELECT target FROM link WHERE event = ? AND kind = ? ORDER BY number"),
-      arguments: [position, kind.rawValue]
-    ).compactMap { try EraArchive.row(database, id: $0) }
-  }
-
-  private func linking(_ database: Database, to id: String, kind: Schema.Kind) throws -> [EventRow] {
-    try Int.fetchAll(
-      database.cachedStatement(sql: "SELECT event FROM link WHERE kind = ? AND target = ? ORDER BY event"),
-      arguments: [kind.rawValue, id]
-    ).compactMap { try EraArchive.row(database, position: $0) }
+  private func links(_ database: Database, to id: String) throws -> [(kind: Int, event: Int)] {
+    try database.rows(
+      "SELECT kind, event FROM link WHERE kind IN (?, ?) AND target = ? ORDER BY kind, event",
+      [Schema.Kind.leadsTo.rawValue, Schema.Kind.partOf.rawValue, id]
+    ) { (kind: $0[0], event: $0[1]) }
   }
 
   /// The columns of an account that ``pin(_:_:)`` and ``account(_:)`` read by their places.
@@ -142,12 +142,12 @@ extension EraArchive {
 
   private func digest(_ database: Database, _ range: ClosedRange<Int>, source: Int) throws -> [SourceBlock] {
     let pins = try self.pins(database, source: source, column: "digest", range: range)
-    let texts = try Row.fetchAll(
-      database.cachedStatement(
-        sql: "SELECT digest, says FROM account WHERE source = ? AND digest BETWEEN ? AND ? ORDER BY digest"),
-      arguments: [source, range.lowerBound, range.upperBound])
-    return zip(texts, pins).map { row, pin in
-      SourceBlock(number: row[0], kind: .digest, text: row[1], start: 0, end: 0, pins: [pin])
+    let texts = try database.rows(
+      "SELECT digest, says FROM account WHERE source = ? AND digest BETWEEN ? AND ? ORDER BY digest",
+      [source, range.lowerBound, range.upperBound]
+    ) { (number: $0[0] as Int, says: $0[1] as String) }
+    return zip(texts, pins).map { text, pin in
+      SourceBlock(number: text.number, kind: .digest, text: text.says, start: 0, end: 0, pins: [pin])
     }
   }
 

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 bool can_place_cursor(void) {
@@ -45,6 +46,31 @@ static void leave_word(int number) {
   unsigned char byte = (unsigned char)number;
   if (write(pipe_ends[1], &byte, 1) < 0) { /* a full pipe already holds word enough */ }
   errno = saved;
+}
+
+// A trap may come anywhere, so that curses cannot be asked: what it set is put back by hand, with calls that are
+// allowed in a handler, and the signal takes its course.
+static struct termios before_curses;
+static bool knows_modes = false;
+static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+
+static void give_back(int number) {
+  static const char reset[] = "\033[?1000l\033[?1002l\033[?1006l\033[?1l\033>\033[m\033[?25h\033[?1049l\r";
+  if (write(STDOUT_FILENO, reset, sizeof reset - 1) < 0) { /* the terminal is gone */ }
+  if (knows_modes) tcsetattr(STDIN_FILENO, TCSANOW, &before_curses);
+  signal(number, SIG_DFL);
+  raise(number);
+}
+
+void guard_against_traps(void) {
+  knows_modes = tcgetattr(STDIN_FILENO, &before_curses) == 0;
+  struct sigaction action = {.sa_handler = give_back, .sa_flags = SA_NODEFER};
+  sigemptyset(&action.sa_mask);
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) sigaction(fatal[i], &action, NULL);
+}
+
+void end_guard(void) {
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) signal(fatal[i], SIG_DFL);
 }
 
 int watch_signals(void) {

@@ -93,15 +93,15 @@ public func clip(_ text: String, columns: Int) -> String {
   // No code point takes more cells than bytes, so that short texts need not be measured.
   guard text.utf8.count > columns, cellWidth(text) > columns else { return text }
   guard columns > 0 else { return "" }
-  var result = String.UnicodeScalarView()
+  let scalars = text.unicodeScalars
+  var end = scalars.startIndex
   var width = 0
-  for scalar in text.unicodeScalars {
-    let cells = cellWidth(scalar)
-    if width + cells > columns - 1 { break }
-    result.append(scalar)
-    width += cells
+  for index in scalars.indices {
+    let scalar = scalars[index]
+    width += cellWidth(scalar)
+    if width > columns - 1 { break }
+    // Blanks at the end are left out; marks after the last glyph stay with it.
+    if scalar != " " { end = scalars.index(after: index) }
   }
-  while result.last == " " { result.removeLast() }
-  result.append("\u{2026}")
-  return String(result)
+  return String(scalars[..<end]) + "\u{2026}"
 }

@@ -76,13 +76,16 @@ public final class TerminalScreen {
     unsetenv("COLUMNS")
     // Handlers of our own stand before curses looks, so that it installs none.
     signals = watch_signals()
+    guard_against_traps()
     guard name != "dumb", open_screen() != nil else {
       unwatch_signals()
+      end_guard()
       throw TerminalError.unusable(name: name)
     }
     guard can_place_cursor() else {
       endwin()
       unwatch_signals()
+      end_guard()
       throw TerminalError.unusable(name: name)
     }
     self.options = options
@@ -103,6 +106,7 @@ public final class TerminalScreen {
     curs_set(1)
     endwin()
     unwatch_signals()
+    end_guard()
   }
 
   /// Shows a frame; only the cells that differ from the last one are handed to curses.

@@ -57,7 +57,9 @@ struct LeavingTests {
     }
   }
 
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT]) func bySignal(_ number: Int32) async throws {
+  /// By a request to end, and by what a trap or a crash sends.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGILL, SIGTRAP, SIGSEGV, SIGABRT])
+  func bySignal(_ number: Int32) async throws {
     try await leave(status: "\(128 + number)") { window in kill(try await program(in: window), number) }
   }
 

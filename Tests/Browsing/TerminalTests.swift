@@ -79,14 +79,16 @@ struct TerminalTests {
         #expect(picture.text.contains("会議"))
       }
       try await window.resize(columns: 120, rows: 40)
+      try await window.shows("120×40") {
+        $0.lines.count == 40 && $0.dividerColumn == 42 && $0.lines[39].hasSuffix("? help")
+      }
       try await window.press("Enter")
       try await window.shows("the passage") { $0.source.contains { $0.contains("守の会議") } && $0.isInSource }
       for _ in 0..<6 {
         try await window.press("Down")
-        let picture = try await window.picture()
-        let divider = try #require(picture.dividerColumn)
-        for row in try #require(picture.sourceRows) {
-          #expect(Picture.columns(of: "│", in: picture.lines[row]) == [divider], "\(picture.lines[row])")
+        try await window.shows("a straight divider") { picture in
+          guard let divider = picture.dividerColumn, let rows = picture.sourceRows else { return false }
+          return rows.allSatisfy { Picture.columns(of: "│", in: picture.lines[$0]) == [divider] }
         }
       }
     }

@@ -49,6 +49,10 @@ void put_cells(int row, int column, const screen_cell *cells, int count);
 int watch_signals(void);
 void unwatch_signals(void);
 
+// While the terminal is taken: a trap gives it back before the program dies of it.
+void guard_against_traps(void);
+void end_guard(void);
+
 // Waits until standard input or the pipe of signals has something: 1 for input, 2 for a signal, 3 for both; 0 when
 // `milliseconds` have passed (-1: never), -1 when the terminal is gone.
 int wait_for_input(int signals, int milliseconds);
