@@ -1,7 +1,14 @@
 # What is done often; the README has the two lines that everyone needs.
 release = -c release --static-swift-stdlib
 
-.PHONY: build run test lint check benchmark clean
+program = .build/release/perestroika
+
+# Where to; DESTDIR goes before it for those who make packages.
+PREFIX = /usr/local
+destination = $(DESTDIR)$(PREFIX)
+zsh_completions = share/zsh/site-functions
+
+.PHONY: run test lint check benchmark build install uninstall deb clean
 
 build:
 	swift build $(release) --product perestroika
@@ -23,6 +30,35 @@ check: build
 # Start, keys, flood and memory beside other programs.
 benchmark: build
 	Tests/Benchmarks/run
+
+# The program finds its data in share/perestroika beside the folder that it is in.
+install: build
+	rm -rf $(destination)/share/perestroika
+	install -d $(destination)/bin $(destination)/share/perestroika
+	strip -o $(program).stripped $(program)
+	install -m 755 $(program).stripped $(destination)/bin/perestroika
+	rm $(program).stripped
+	cd data && find . -type f -exec install -D -m 644 {} "$(abspath $(destination))/share/perestroika/{}" ';'
+	install -D -m 644 man/perestroika.1 $(destination)/share/man/man1/perestroika.1
+	install -D -m 644 man/perestroika-catalogue.5 $(destination)/share/man/man5/perestroika-catalogue.5
+	install -d $(destination)/share/bash-completion/completions $(destination)/share/fish/vendor_completions.d
+	install -d $(destination)/$(zsh_completions)
+	$(program) --generate-completion-script bash | sed '1{/^#!/d}' \
+	  >$(destination)/share/bash-completion/completions/perestroika
+	$(program) --generate-completion-script zsh >$(destination)/$(zsh_completions)/_perestroika
+	$(program) --generate-completion-script fish >$(destination)/share/fish/vendor_completions.d/perestroika.fish
+
+# The folders of the prefix stay, others may have something in them.
+uninstall:
+	rm -f $(destination)/bin/perestroika $(destination)/share/man/man1/perestroika.1
+	rm -f $(destination)/share/man/man5/perestroika-catalogue.5 $(destination)/$(zsh_completions)/_perestroika
+	rm -f $(destination)/share/bash-completion/completions/perestroika
+	rm -f $(destination)/share/fish/vendor_completions.d/perestroika.fish
+	rm -rf $(destination)/share/perestroika
+
+# A Debian package in .build.
+deb: build
+	.packaging/debian/build
 
 clean:
 	rm -rf .build

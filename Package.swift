@@ -26,12 +26,14 @@ let package = Package(
     .target(name: "Catalogue", dependencies: ["Chronology", "Evidence", yams]),
     .target(name: "Library", dependencies: ["Catalogue", "Evidence"]),
     .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb]),
+    .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence"]),
     .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Screen"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     .executableTarget(
       name: "perestroika",
       dependencies: [
-        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Library", "Screen", "Terminal", argumentParser,
+        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Screen", "Terminal",
+        argumentParser,
       ],
       // A program at a fixed address needs no ninety thousand relocations before its first frame.
       linkerSettings: [
@@ -48,6 +50,7 @@ let package = Package(
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser"], exclude: ["Goldens"]),
+    .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
     .testTarget(name: "Browsing", dependencies: ["perestroika"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]

@@ -14,6 +14,12 @@ enum Output {
     if buffer.count > 1 << 16 { flush() }
   }
 
+  /// Writes text as it is; it is kept back as lines are.
+  static func text(_ text: String) {
+    buffer.append(contentsOf: text.utf8)
+    if buffer.count > 1 << 16 { flush() }
+  }
+
   /// Writes what was kept back.
   static func flush() {
     write(buffer, to: STDOUT_FILENO)

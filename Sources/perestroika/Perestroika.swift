@@ -19,11 +19,13 @@ struct Perestroika: ParsableCommand {
     subcommands: [
       Browse.self, List.self, Show.self, Search.self, SourceCommand.self, DateCommand.self, Check.self,
       LibraryCommand.self,
+      Export.self,
     ],
     defaultSubcommand: Browse.self)
 
   static func main() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     do {
       if let session = BrowsingSession(plainArguments: CommandLine.arguments.dropFirst()) {
         try session.run()

@@ -1,0 +1,31 @@
+import Catalogue
+import Chronology
+
+extension Source {
+  /// The date variables of CSL.
+  static let dateKeys: Set = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
+
+  /// Reads a record as perestroika(1) describes it: CSL fields, dates as EDTF, `tier` and `perspective`.
+  /// - Throws: ``DocumentError``, which names the member.
+  public init(json: JSONValue) throws(DocumentError) {
+    var fields: [CSLField] = []
+    for member in json.members ?? [] where !["id", "tier", "perspective"].contains(member.key) {
+      if let items = member.value.items {
+        fields.append(.init(member.key, .names(items.compactMap(CSLName.init))))
+      } else if let text = member.value.string {
+        let isDate = Source.dateKeys.contains(member.key)
+        fields.append(.init(member.key, isDate ? .date(try json.date(member.key, text)) : .text(text)))
+      }
+    }
+    self.init(
+      id: try json.required("id"), tier: json["tier"]?.string.flatMap(Tier.init) ?? .secondary,
+      perspective: json["perspective"]?.string, fields: fields)
+  }
+}
+
+extension CSLName {
+  fileprivate init?(_ json: JSONValue) {
+    guard json.members != nil else { return nil }
+    self.init(family: json["family"]?.string, given: json["given"]?.string, literal: json["literal"]?.string)
+  }
+}

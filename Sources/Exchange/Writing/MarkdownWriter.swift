@@ -1,0 +1,76 @@
+import Catalogue
+import Chronology
+
+/// Markdown: a section a year, an event a heading, a footnote a source.
+struct MarkdownWriter: ExportWriter {
+  private let head: ExportHead
+  private var year: String?
+  private var hasNotes = false
+
+  init(_ head: ExportHead) { self.head = head }
+
+  func opening() -> String {
+    "# \(Markup.markdown(head.title))\n" + (head.choice.map { "\n\(Markup.markdown($0))\n" } ?? "")
+  }
+
+  mutating func text(of exported: ExportedEvent) -> String {
+    let event = exported.event
+    var text = ""
+    if year != exported.year {
+      year = exported.year
+      text += "\n## \(exported.year)\n"
+    }
+    text += "\n### \(Markup.markdown(event.date.words)) — \(Markup.markdown(event.title))\n\n"
+    text += "<!-- \(event.id) \(event.date.canonical) -->\n\n"
+    let facts = [[exported.theme], exported.places, exported.people, exported.organisations]
+      .filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }.joined(separator: " · ")
+    text += "*\(Markup.markdown(facts))*\n\n"
+    text += Markup.paragraphsOfMarkdown(event.summary)
+    if let note = event.note { text += Markup.paragraphsOfMarkdown(note) }
+    for account in event.accounts { text += self.text(of: account) }
+    for one in event.disagreements {
+      let numbers = one.accounts.map { String($0 + 1) }.joined(separator: ", ")
+      let words = "Disagreement, \(one.about) (accounts \(numbers))" + (one.note.map { ": " + $0 } ?? "")
+      text += Markup.markdown(words.inOneLine) + "\n\n"
+    }
+    text.removeLast()
+    return text
+  }
+
+  private func text(of account: Account) -> String {
+    var says = Markup.markdown(account.says.inOneLine)
+    if let date = account.date { says += " (" + Markup.markdown(date.words) + ")" }
+    let figures = account.figures.map { $0.figure.words(named: $0.name, unit: nil) }
+    if !figures.isEmpty { says += " [" + Markup.markdown(figures.joined(separator: "; ")) + "]" }
+    if let note = account.note { says += " — " + Markup.markdown(note.inOneLine) }
+    let place = account.locator.map { ", ¶ \($0)" } ?? ""
+    return """
+      \(says)
+
+      > “\(Markup.markdown(account.quote.exact.inOneLine))”
+      >
+      > — \(Markup.markdown(head.name(account.source)))\(place)[^\(account.source)]
+
+
+      """
+  }
+
+  mutating func text(of source: Source) -> String {
+    var citation = Citation(source).text
+    var address = ""
+    if let url = source.url, citation.hasSuffix(url + "."), let link = Markup.address(url) {
+      citation.removeLast(url.count + 1)
+      address = "<\(link)>"
+    }
+    let opening = hasNotes ? "" : "\n"
+    hasNotes = true
+    return opening + "[^\(source.id)]: \(Markup.markdown(citation.inOneLine)) \(address)".trimmingBlanks + "\n"
+  }
+}
+
+extension Markup {
+  /// Paragraphs, a blank line after each.
+  static func paragraphsOfMarkdown(_ text: String) -> String {
+    text.split(separator: "\n").map { markdown(String($0)) + "\n\n" }.joined()
+  }
+}

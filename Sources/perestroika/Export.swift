@@ -1,0 +1,196 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Chronology
+import Evidence
+import Exchange
+import Screen
+
+/// Events and sources in other formats.
+struct Export: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Put events or sources into another format.",
+    discussion: """
+      \(ExportFormat.allCases.map { "\($0.rawValue): \($0.words)" }.joined(separator: "\n"))
+
+      What a format has no place for is said on standard error. Without a choice the sources of all events are exported.
+
+      Example: perestroika export html theme:labour --from 1989 --output strikes.html
+      """)
+
+  @OptionGroup var options: PlaceOptions
+
+  @Argument(help: "The format.")
+  var format: ExportFormat
+
+  @Argument(help: "Words and properties that the events must meet; see perestroika(1).")
+  var query: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Nothing that ended before this date.", valueName: "date"))
+  var from: String?
+
+  @Option(name: .long, help: ArgumentHelp("Nothing that began after this date.", valueName: "date"))
+  var to: String?
+
+  @Flag(name: .long, help: "Events before and after the era as well.")
+  var background = false
+
+  @Flag(name: .long, help: "iCalendar: also what is known to the year only, or has no end.")
+  var wide = false
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to this file, whole or not at all.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func run() throws {
+    _ = useMeasuringLocale()
+    let span = try Span(from: from, to: to)
+    let archive = try options.places.openForCommand()
+    let words = self.query.joined(separator: " ")
+    let choice = ExportChoice(
+      archive: archive, query: SearchQuery(words, isTyping: false), span: span, withBackground: background)
+    let asked = [
+      words.isEmpty ? nil : words, from.map { "from \($0)" }, to.map { "to \($0)" },
+    ].compactMap { $0 }.joined(separator: " ")
+    let isWhole = asked.isEmpty && format.isBibliography
+    let (years, count) = isWhole ? ([], archive.sources.count) : choice.years()
+    if count == 0 {
+      Output.error("no event meets this")
+      throw ExitStatus.nothingFound
+    }
+    let sources = SourceFinder(archive)
+    let head = ExportHead(
+      title: archive.title, choice: asked.isEmpty ? nil : harmless(asked), years: years, count: count
+    ) { sources.source($0) }
+    let writer = format.writer(head, isWide: wide)
+    let omitted: [OmittedEvent]
+    if let output, output != "-" {
+      let file = try OutputFile(output)
+      do {
+        omitted = try write(with: writer, choice: choice, isWhole: isWhole) { try file.write($0) }
+        try file.finish()
+      } catch {
+        file.discard()
+        throw error
+      }
+    } else {
+      omitted = try write(with: writer, choice: choice, isWhole: isWhole) { Output.text($0) }
+    }
+    tell(omitted)
+  }
+
+  private func write(
+    with writer: any ExportWriter, choice: ExportChoice, isWhole: Bool, to sink: (String) throws -> Void
+  ) throws -> [OmittedEvent] {
+    var writer = writer
+    let archive = choice.archive
+    try sink(writer.opening())
+    var isCited = [Bool](repeating: isWhole, count: archive.sources.count)
+    if !isWhole {
+      try choice.forEach { row, answer in
+        let event = try exported(row, answer: answer, archive: archive)
+        for account in event.event.accounts {
+          if let number = archive.sourceNumber(account.source) { isCited[number] = true }
+        }
+        try sink(writer.text(of: event))
+      }
+    }
+    for number in isCited.indices where isCited[number] {
+      try sink(writer.text(of: try SourceFinder.source(archive.sources[number])))
+    }
+    try sink(writer.closing())
+    return writer.omitted
+  }
+
+  private func exported(_ row: EventRow, answer: Answer, archive: EraArchive) throws -> ExportedEvent {
+    let document = EventOutput.document(of: row, answer: answer, archive: archive)
+    let names = archive.names(ofEventAt: row.position)
+    let theme = archive.themes.indices.contains(row.theme) ? archive.themes[row.theme].name : ""
+    do {
+      return try ExportedEvent(
+        json: try JSONReader.value(of: document), theme: theme, people: names.people,
+        organisations: names.organisations, places: names.places)
+    } catch {
+      throw Failure("the archive is damaged (\(row.id)); delete it, and it is made anew")
+    }
+  }
+
+  /// Says what was left out, a line a reason.
+  private func tell(_ omitted: [OmittedEvent]) {
+    for reason in Set(omitted.map(\.reason)).sorted() {
+      let ids = omitted.filter { $0.reason == reason }.map(\.id)
+      let more = ids.count > 5 ? " …" : ""
+      Output.error(
+        "left out, for \(reason): \(ids.count) \(ids.count == 1 ? "event" : "events"): "
+          + ids.prefix(5).joined(separator: ", ") + more)
+    }
+  }
+}
+
+extension ExportFormat: ExpressibleByArgument {}
+
+/// The events that an export is of; they are read as they are asked for.
+struct ExportChoice {
+  let archive: EraArchive
+  let query: SearchQuery
+  let span: Span
+  let withBackground: Bool
+
+  /// Every event, in order of time, with how sure it is that it meets the choice.
+  func forEach(_ body: (EventRow, Answer) throws -> Void) rethrows {
+    let list: EventList =
+      query.isEmpty
+      ? archive.events(withBackground: withBackground)
+      : .chosen(archive.events(meeting: query, withBackground: withBackground))
+    var start = 0
+    while start < list.count {
+      for row in archive.rows(start..<start + 512, of: list) {
+        let answer = span.answer(for: row.date, alsoMeeting: query)
+        if answer > .impossible { try body(row, answer) }
+      }
+      start += 512
+    }
+  }
+
+  /// The years that have events, with how many, and how many there are.
+  func years() -> (years: [(year: String, count: Int)], count: Int) {
+    var years: [(year: String, count: Int)] = []
+    var count = 0
+    forEach { row, _ in
+      count += 1
+      let year = (try? EDTF(row.date)).map(ExportedEvent.year) ?? ""
+      if years.last?.year == year { years[years.count - 1].count += 1 } else { years.append((year, 1)) }
+    }
+    return (years, count)
+  }
+}
+
+/// Sources by their ids, the last ones asked for kept.
+final class SourceFinder: @unchecked Sendable {
+  private let archive: EraArchive
+  private var kept: [String: Source] = [:]
+  private static let most = 1024
+
+  init(_ archive: EraArchive) { self.archive = archive }
+
+  /// The source with this id.
+  func source(_ id: String) -> Source? {
+    if let source = kept[id] { return source }
+    guard let number = archive.sourceNumber(id), let source = try? SourceFinder.source(archive.sources[number]) else {
+      return nil
+    }
+    if kept.count >= SourceFinder.most { kept.removeAll(keepingCapacity: true) }
+    kept[id] = source
+    return source
+  }
+
+  /// A source read from its record.
+  static func source(_ detail: SourceDetail) throws -> Source {
+    do {
+      return try Source(json: try JSONReader.value(of: detail.record))
+    } catch {
+      throw Failure("the archive is damaged (\(detail.id)); delete it, and it is made anew")
+    }
+  }
+}

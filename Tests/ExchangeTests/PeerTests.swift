@@ -1,0 +1,152 @@
+import Exchange
+import Foundation
+import Testing
+
+/// The exports, read by programs that are not ours; a test is skipped where its program is not here.
+struct PeerTests {
+  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
+  func pythonReadsTheJSON() throws {
+    for format in [ExportFormat.timelinejs, .cslJSON, .annotations, .jsonfeed] {
+      let count = format == .cslJSON ? Material.sources.count : try Material.events().count
+      let outcome = try Peer.python(
+        """
+        import json, sys
+        value = json.load(sys.stdin)
+        if isinstance(value, dict):
+            items = value.get('events') or value.get('items') or value['first']['items']
+        else:
+            items = value
+        ids = [item.get('id') or item.get('unique_id') for item in items]
+        assert len(set(ids)) == len(ids), 'an id is there twice'
+        print(len(items))
+        """, input: try Material.export(format).text)
+      #expect(
+        outcome.status == 0 && outcome.output == "\(format == .annotations ? count * 2 : count)\n",
+        "\(format): \(outcome.output)")
+    }
+  }
+
+  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
+  func pythonReadsTheRows() throws {
+    let names = try Material.events().map(\.event.title)
+    for (format, column) in [(ExportFormat.csv, "title"), (.timelinejsCSV, "Headline")] {
+      let outcome = try Peer.python(
+        """
+        import csv, sys, io, html
+        rows = list(csv.DictReader(io.TextIOWrapper(sys.stdin.buffer, newline='', encoding='utf-8'), strict=True))
+        assert all(None not in row and None not in row.values() for row in rows), 'rows differ in length'
+        sys.stdout.write('\\0'.join(html.unescape(row['\(column)']) for row in rows if row.get('Type') != 'title'))
+        """, input: try Material.export(format).text)
+      #expect(outcome.status == 0, "\(format): \(outcome.output)")
+      let guarded = ["=", "+", "@", "'=", "- ", "-c", "---"]
+      let expected = names.map { name in guarded.contains { name.hasPrefix($0) } ? "'" + name : name }
+      #expect(outcome.output.unicodeScalars.split(separator: "\0").map { String($0) } == expected, "\(format)")
+    }
+  }
+
+  @Test(.enabled(if: Peer.hasPython("icalendar"), "Python’s module icalendar is not here"))
+  func calendarIsReadByIcalendar() throws {
+    let outcome = try Peer.python(
+      """
+      import icalendar, sys
+      calendar = icalendar.Calendar.from_ical(sys.stdin.buffer.read())
+      events = calendar.walk('VEVENT')
+      for event in events:
+          assert event['DTEND'].dt > event['DTSTART'].dt and not event.errors, event
+      for event in events: print(event['X-EDTF'], event['DTSTART'].dt, event['DTEND'].dt, sep='|')
+      """, input: try Material.export(.icalendar).text)
+    #expect(outcome.status == 0, "\(outcome.output)")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.contains("1985-03-11|1985-03-11|1985-03-12"))
+    #expect(lines.contains("1985-24|1985-12-01|1986-03-01"))
+  }
+
+  @Test(.enabled(if: Peer.hasPython("rispy"), "Python’s module rispy is not here"))
+  func recordsAreReadByRispy() throws {
+    let outcome = try Peer.python(
+      """
+      import rispy, sys
+      for entry in rispy.loads(sys.stdin.read().replace('\\r', '')):
+          print(entry['id'], entry['type_of_reference'], entry.get('date'), entry.get('authors'), sep='|')
+      """, input: try Material.export(.ris).text)
+    #expect(
+      outcome.output == """
+        plain|NEWS|1987/11/02/|['O’Neil-Ivanov, Anna', 'Bureau & Sons, Ltd']
+        vague|BOOK|1986///1986 or 1987|None
+        season|ENCYC|1987///c. summer 1987|None
+        bare|ELEC|None|None
+
+        """)
+  }
+
+  @Test(.enabled(if: Peer.has("pandoc"), "pandoc is not here"))
+  func bibliographiesAreReadByPandoc() throws {
+    for (format, name) in [(ExportFormat.cslJSON, "csljson"), (.biblatex, "biblatex")] {
+      let outcome = try Peer.run(["pandoc", "-f", name, "-t", "csljson"], input: try Material.export(format).text)
+      #expect(outcome.status == 0, "\(outcome.output)")
+      let value = try JSONReader.value(of: outcome.output)
+      let records = value.items ?? []
+      #expect(records.compactMap { $0["id"]?.string } == Material.sources.map(\.id))
+      #expect(records.first?["issued"]?["date-parts"]?.line == "[[1987, 11, 2]]")
+      #expect(records.first?["title"]?.string?.contains("50% & {braces} in") == true)
+      #expect(records.first?["author"]?.items?.last?["literal"]?.string == "Bureau & Sons, Ltd")
+    }
+  }
+
+  @Test(.enabled(if: Peer.hasPython("pybtex"), "Python’s module pybtex is not here"))
+  func entriesAreReadByPybtex() throws {
+    let outcome = try Peer.python(
+      """
+      import pybtex.database, sys
+      data = pybtex.database.parse_string(sys.stdin.read(), 'bibtex')
+      print(*data.entries.keys())
+      print(data.entries['plain'].fields['url'], data.entries['plain'].fields['date'])
+      """, input: try Material.export(.biblatex).text)
+    #expect(
+      outcome.output == """
+        plain vague season bare
+        https://example.org/a_b?c=1&d=%20%7Be%7D#f 1987-11-02
+
+        """)
+  }
+
+  @Test(.enabled(if: Peer.has("pandoc"), "pandoc is not here"))
+  func markdownIsReadByPandoc() throws {
+    let text = try Material.export(.markdown).text
+    let outcome = try Peer.run(["pandoc", "-f", "markdown", "-t", "html"], input: text)
+    #expect(outcome.status == 0)
+    let count = try Material.events().count
+    #expect(outcome.output.matches(of: /<h3/).count == count)
+    #expect(outcome.output.matches(of: /<blockquote>/).count == count * 2)
+    #expect(outcome.output.matches(of: /footnote-back/).count == count * 2)
+    for sign in ["<em>bold", "<code>", "<script", "<ol>\n<li>not", "<h1 id=\"not", "<table"] {
+      #expect(!outcome.output.contains(sign), "\(sign)")
+    }
+    #expect(outcome.output.contains("Ельцин и Горбачёв, 東京, 🚂🚃 naïve"))
+  }
+
+  @Test(.enabled(if: Peer.has("tidy"), "tidy is not here"))
+  func pageIsReadByTidy() throws {
+    let outcome = try Peer.run(["tidy", "-q", "-e", "-utf8"], input: try Material.export(.html).text)
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+
+  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
+  func pageIsBalanced() throws {
+    let outcome = try Peer.python(
+      """
+      import sys
+      from html.parser import HTMLParser
+      class Balance(HTMLParser):
+          open = []
+          def handle_starttag(self, tag, attributes):
+              if tag not in ('meta', 'br'): self.open.append(tag)
+          def handle_endtag(self, tag):
+              assert self.open.pop() == tag, (tag, self.getpos())
+      page = Balance()
+      page.feed(sys.stdin.read())
+      assert page.open == [], page.open
+      """, input: try Material.export(.html).text)
+    #expect(outcome.status == 0, "\(outcome.output)")
+  }
+}
