@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 2
+  static let version = 3
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -54,6 +54,7 @@ enum Schema {
     CREATE TABLE paragraph (
       key INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
     );
+    CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
     CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
     CREATE VIRTUAL TABLE event_words USING fts5 (
       title, names, words, content='', columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"
