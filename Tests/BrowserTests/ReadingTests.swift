@@ -359,20 +359,63 @@ private let annals = Fixture.archive { era in
 
   // MARK: Furniture
 
-  @Test func furnitureUnfoldsAndFolds() {
+  @Test func furnitureUnfoldsAndFoldsAndKeepsThePlace() throws {
     let archive = Fixture.archive { era in
       let text = try era.text(of: "texts/chronicle.txt")
       try era.write(
-        text.replacing("Nobody has counted", with: "Share this page\n\nPrintable version\n\nNobody has counted"),
+        text.replacing(
+          "When the council",
+          with: "Printable version\n\nClick to enlarge\n\nSkip to content\n\nWhen the council"),
         to: "texts/chronicle.txt")
     }
-    var journey = Journey(archive, columns: 100, rows: 40, event: "reunion")
+    let number = try #require(archive.sourceNumber("chronicle"))
+    let kinds = archive.blocks(1...30, ofSource: number).map(\.kind)
+    try #require(kinds.count { $0 == .furniture } == 3)
+    var journey = Journey(archive, columns: 100, rows: 50, event: "reunion")
     journey.press("3 3")
-    let folded = journey.frame()
+    let folded = journey.lines(of: .source)
+    #expect(folded.contains { $0.contains("Printable version") && $0.contains("+2 more") })
+    #expect(!folded.contains { $0.contains("Skip to content") })
+    let top = journey.browser.state.reading?.top
     journey.press("z")
     #expect(journey.message.contains("z folds"))
-    journey.press("z Esc 3")
-    #expect(journey.frame().text.contains("a photograph on the frozen quay"))
-    #expect(folded.text.contains("a photograph on the frozen quay"))
+    let unfolded = journey.lines(of: .source)
+    #expect(
+      unfolded.contains { $0.contains("Click to enlarge") } && unfolded.contains { $0.contains("Skip to content") })
+    #expect(unfolded.first == folded.first && journey.browser.state.reading?.top == top)
+    journey.press("z")
+    #expect(journey.lines(of: .source) == folded)
+    // Scrolling passes over what is folded, down and up again.
+    journey.resize(100, 14)
+    journey.press("Home")
+    var seen: Set<String> = []
+    for _ in 0..<60 {
+      journey.press("Down")
+      seen.formUnion(journey.lines(of: .source))
+    }
+    #expect(seen.contains { $0.contains("Nobody has counted the gulls") })
+    #expect(!seen.contains { $0.contains("Skip to content") })
+    for _ in 0..<60 { journey.press("Up") }
+    #expect(journey.lines(of: .source).first?.contains("A CHRONICLE OF SALT BAY") == true)
+  }
+
+  // MARK: Pictures
+
+  @Test(arguments: [(60, 16), (80, 24), (120, 40)])
+  func pictures(_ columns: Int, _ rows: Int) {
+    let size = "\(columns)x\(rows)"
+    var journey = Journey(columns: columns, rows: rows, event: "dockers-strike")
+    journey.press("c")
+    expectGolden(journey.frame(), "compare-\(size)")
+    journey.press("Esc i Shift-Tab Down")
+    expectGolden(journey.frame(), "index-\(size)")
+    journey = Journey(annals, columns: columns, rows: rows, event: "crane")
+    journey.press("Enter t Down")
+    expectGolden(journey.frame(), "contents-\(size)")
+    journey.press("Enter Down")
+    expectGolden(journey.frame(), "book-\(size)")
+    journey.press("g")
+    journey.type("summer 90")
+    expectGolden(journey.frame(), "go-to-\(size)")
   }
 }
