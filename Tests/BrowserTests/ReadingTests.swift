@@ -371,7 +371,7 @@ private let annals = Fixture.archive { era in
     let number = try #require(archive.sourceNumber("chronicle"))
     let kinds = archive.blocks(1...30, ofSource: number).map(\.kind)
     try #require(kinds.count { $0 == .furniture } == 3)
-    var journey = Journey(archive, columns: 100, rows: 50, event: "reunion")
+    var journey = Journey(archive, columns: 100, rows: 50, event: "new-mayor")
     journey.press("3 3")
     let folded = journey.lines(of: .source)
     #expect(folded.contains { $0.contains("Printable version") && $0.contains("+2 more") })
