@@ -55,6 +55,7 @@ enum Schema {
     CREATE TABLE paragraph (
       key INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
     );
+    CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
     CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
     CREATE VIRTUAL TABLE event_words USING fts5 (
       title, names, words, content='', columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"

@@ -48,6 +48,8 @@ public struct SearchQuery: Hashable, Sendable {
     case background
     /// All accounts are of one source.
     case singleSource = "single-source"
+    /// No account is of a primary source.
+    case noPrimary = "no-primary"
     /// The reader has marked the event.
     case marked
   }

@@ -129,6 +129,11 @@ extension EraArchive {
     case .flag(.disagreement): return negated(condition, "disputed")
     case .flag(.background): return negated(condition, "(era IS NULL)")
     case .flag(.singleSource): return negated(condition, "single")
+    case .flag(.noPrimary):
+      return negated(
+        condition,
+        "position NOT IN (SELECT event FROM account WHERE source IN (SELECT number FROM source WHERE tier = 'primary'))"
+      )
     case .flag(.marked): return negated(condition, "0")
     }
   }
@@ -146,7 +151,8 @@ extension EraArchive {
         return id == name || isNamed ? id : nil
       }
     }
-    return found ?? []
+    // An id that is given whole means that one alone.
+    return found.map { $0.contains(name) ? [name] : $0 } ?? []
   }
 
   private static func matches(_ source: SourceDetail, _ name: String) -> Bool {

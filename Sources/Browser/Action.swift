@@ -11,6 +11,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case previousAccount, nextAccount, previousPin, nextPin
   case search, nextHit, previousHit
   case filter, clearFilter
+  case goToDate, listIndex
+  case listContents, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
   case toggleBackground, toggleMouse
   case help, redraw, cancel, quit, interrupt, suspend
 }
@@ -66,15 +68,22 @@ extension ActionEntry {
     ActionEntry(.last, [.end], "the last event", .moving, in: list),
     ActionEntry(.previousEventAnywhere, ["K"], "previous event, from any pane", .moving),
     ActionEntry(.nextEventAnywhere, ["J"], "next event, from any pane", .moving),
+    ActionEntry(.goToDate, ["g"], "go to a date, in any usual form", .moving),
     ActionEntry(.nextDisagreement, ["D"], "the next event about which sources disagree", .moving),
 
     ActionEntry(.follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading),
+    ActionEntry(.listContents, ["t"], "the contents of the text", .reading),
+    ActionEntry(.compareAccounts, ["c"], "compare two accounts of the event", .reading),
     ActionEntry(.goBack, [.backspace], "back to where you were", .reading),
     ActionEntry(.goForward, ["F"], "forward again", .reading),
     ActionEntry(.nextAccount, ["."], "the next account of the event", .reading),
     ActionEntry(.previousAccount, [","], "the account before", .reading),
     ActionEntry(.nextPin, [">"], "the next passage of the source on which an event rests", .reading),
     ActionEntry(.previousPin, ["<"], "the passage before on which an event rests", .reading),
+    ActionEntry(.toggleFurniture, ["z"], "unfold or fold menus, banners and captions in the text", .reading),
+    ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading),
+    ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading),
+    ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading),
     ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
     ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
     ActionEntry(.scrollPageUp, [.pageUp], "a page up", .reading, in: texts),
@@ -93,6 +102,7 @@ extension ActionEntry {
     ActionEntry(.previousHit, ["N"], "the hit before", .finding),
     ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding),
     ActionEntry(.clearFilter, ["x"], "clear the filter", .finding),
+    ActionEntry(.listIndex, ["i"], "the index: people, places, organisations, sources", .finding),
     ActionEntry(.toggleBackground, ["b"], "show or hide what lies outside the era", .finding),
 
     ActionEntry(.help, ["?"], "this help", .program),

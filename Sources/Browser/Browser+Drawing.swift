@@ -21,7 +21,12 @@ extension EraBrowser {
     drawEvent(in: &frame, layout)
     drawSource(in: &frame, layout)
     drawBorders(in: &frame, layout)
-    if case .help(let page) = state.mode { HelpPane(page: page).draw(in: &frame, layout: layout) }
+    switch state.mode {
+    case .help(let page): HelpPane(page: page).draw(in: &frame, layout: layout)
+    case .picking(let list): PickListPane(list: list).draw(in: &frame, layout: layout)
+    case .comparing(let comparison): drawComparison(comparison, in: &frame, layout)
+    case .browsing, .searching, .filtering, .goingTo: break
+    }
     drawFooter(in: &frame, layout)
     return frame
   }
@@ -47,7 +52,8 @@ extension EraBrowser {
   private mutating func drawStrip(in frame: inout Frame, _ layout: Layout) {
     guard let strip = layout.strip else { return }
     let place = currentDetail().flatMap { try? EDTF($0.row.date) }
-    EraStrip(months: archive.months, place: place?.earliest.day ?? place?.latest.day).draw(in: &frame, strip)
+    let day = dayOfReading() ?? place?.earliest.day ?? place?.latest.day
+    EraStrip(months: archive.months, place: day).draw(in: &frame, strip)
   }
 
   // MARK: Timeline
@@ -87,7 +93,7 @@ extension EraBrowser {
     if content.isEmpty { return }
     let isTyping: Bool
     switch state.mode {
-    case .searching, .filtering: isTyping = true
+    case .searching, .filtering, .goingTo: isTyping = true
     default: isTyping = false
     }
     let (rows, selected) = timelineRows(content)
@@ -136,7 +142,7 @@ extension EraBrowser {
     let pane = EventPane(archive: archive, matcher: matcher, columns: columns)
     var lines: [StyledLine]
     if let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) {
-      lines = pane.lines(of: archive.sources[reading.source])
+      lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
       state.eventTop = 0
     } else if let detail = currentDetail() {
       let (all, account) = pane.lines(of: detail, account: state.account)
@@ -217,7 +223,7 @@ extension EraBrowser {
   }
 
   private mutating func drawTitle(of pane: Pane, in frame: inout Frame, _ rectangle: Rectangle) {
-    let (name, place) = titleWords(of: pane)
+    let (name, place) = titleWords(of: pane, columns: rectangle.columns)
     let hasFocus = state.focus == pane
     let role: Role = hasFocus ? .focusedTitle : .paneTitle
     let right = place.isEmpty ? 0 : cellWidth(place) + 3
@@ -228,7 +234,7 @@ extension EraBrowser {
       " " + place + " ", style: Style(.dim), column: rectangle.endColumn - right, row: rectangle.row)
   }
 
-  private mutating func titleWords(of pane: Pane) -> (name: String, place: String) {
+  private mutating func titleWords(of pane: Pane, columns: Int) -> (name: String, place: String) {
     switch pane {
     case .timeline:
       if case .searching(let session) = state.mode {
@@ -242,8 +248,9 @@ extension EraBrowser {
     case .source:
       guard let place = reading(), archive.sources.indices.contains(place.source) else { return ("Source", "") }
       let source = archive.sources[place.source]
-      let name = [source.name, source.tier].joined(separator: " · ")
-      return (name, anchorWords(place, source))
+      let top = place.isToBePlaced ? place.number : place.top.number
+      let heading = source.isAttached ? archive.heading(atOrBefore: top, ofSource: place.source) : nil
+      return SourceTitle(source: source, place: anchorWords(place, source), heading: heading).words(columns: columns)
     }
   }
 
@@ -275,19 +282,22 @@ extension EraBrowser {
       [
         Hint([.previousEvent, .nextEvent], "event"), Hint([.previousMonth, .nextMonth], "month"),
         Hint([.follow], "source"), Hint([.nextAccount], "account"), Hint([.search], "search"),
-        Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"),
+        Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
+        Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"),
       ]
     case .event:
       [
         Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "account"),
         Hint([.follow], "source"), Hint([.previousEventAnywhere, .nextEventAnywhere], "event"),
         Hint([.focusNext], "pane"), Hint([.goBack], "back"), Hint([.search], "search"),
+        Hint([.compareAccounts], "compare"),
       ]
     case .source:
       [
         Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "pin"),
         Hint([.follow], "event"), Hint([.previousAccount, .nextAccount], "account"), Hint([.goBack], "back"),
-        Hint([.focusNext], "pane"), Hint([.search], "search"),
+        Hint([.focusNext], "pane"), Hint([.search], "search"), Hint([.listContents], "contents"),
+        Hint([.toggleFurniture], "unfold"), Hint([.copyPassage], "copy"),
       ]
     }
   }

@@ -128,11 +128,12 @@ extension EraBrowser {
   }
 
   mutating func movePin(forward: Bool) {
-    guard let place = reading() else { return say("there is no source to go through") }
-    let offset = place.passage?.start ?? 0
+    guard let start = placeBesidePins(forward: forward), let place = reading() else {
+      return say("there is no source to go through")
+    }
     guard
       let (pin, _) = archive.nextPin(
-        ofSource: place.source, paragraph: place.number, offset: offset, forward: forward)
+        ofSource: place.source, paragraph: start.number, offset: start.offset, forward: forward)
     else {
       return say(forward ? "no event rests on what comes after" : "no event rests on what comes before")
     }
@@ -206,13 +207,7 @@ extension EraBrowser {
       state.reading = nil
       state.focus = .source
     case .source:
-      guard let pin = reading()?.pin else {
-        return say("no event rests on this passage; > goes to the next that one does")
-      }
-      remember()
-      select(position: pin.position)
-      state.focus = .event
-      state.followsAccount = true
+      followPins()
     }
   }
 
@@ -294,7 +289,9 @@ extension EraBrowser {
 
   /// The lines of a source at the width that its pane has now.
   func sourceView(of source: Int) -> SourceView {
-    SourceView(archive: archive, pieces: pieceWindow, source: source, columns: sourceColumns, matcher: matcher)
+    SourceView(
+      archive: archive, pieces: pieceWindow, source: source, columns: sourceColumns, matcher: matcher,
+      showsFurniture: state.showsFurniture)
   }
 
   /// The cells across that the words of a source may take.

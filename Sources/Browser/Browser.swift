@@ -11,6 +11,10 @@ public enum Effect: Hashable, Sendable {
   case redraw
   /// Turn the mouse on or off.
   case mouse(Bool)
+  /// Put a text on the clipboard; the second is what to call it in a message.
+  case copy(String, what: String)
+  /// Open an address.
+  case open(String)
 }
 
 /// The browser, without a terminal: keys go in, frames come out.
@@ -57,6 +61,9 @@ public struct EraBrowser {
     case .searching: handleSearching(key)
     case .filtering: handleFiltering(key)
     case .help: return handleHelp(key)
+    case .picking: handlePicking(key)
+    case .comparing: handleComparing(key)
+    case .goingTo: handleGoingTo(key)
     }
     return nil
   }
@@ -121,6 +128,14 @@ public struct EraBrowser {
     case .filter: beginFilter()
     case .clearFilter: clearFilter()
     case .toggleBackground: toggleBackground()
+    case .goToDate: beginGoingTo()
+    case .listIndex: listIndex()
+    case .listContents: listContents()
+    case .compareAccounts: compareAccounts()
+    case .toggleFurniture: toggleFurniture()
+    case .copyPassage: return copyPassage()
+    case .copyCitation: return copyCitation()
+    case .openAddress: return openAddress()
     case .toggleMouse:
       state.usesMouse.toggle()
       say(state.usesMouse ? "the mouse is on; M gives it back to the terminal" : "the mouse is off")

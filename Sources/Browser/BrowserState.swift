@@ -26,6 +26,8 @@ struct BrowserState {
   var followsAccount = true
   /// What the source pane shows.
   var reading: ReadingPlace?
+  /// Whether what does not belong to a text is shown whole.
+  var showsFurniture = false
   /// Whether events outside the era are shown.
   var showsBackground = false
   /// The filter as it was typed; empty where there is none.
@@ -51,6 +53,9 @@ struct BrowserState {
     case searching(SearchSession)
     case filtering(FilterPrompt)
     case help(HelpPage)
+    case picking(PickList)
+    case comparing(AccountComparison)
+    case goingTo(DatePrompt)
   }
 
   /// A message in the footer.

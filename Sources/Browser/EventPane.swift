@@ -123,13 +123,16 @@ struct EventPane {
   }
 
   /// The lines that stand for a source where a passage is shown on which no event rests.
-  func lines(of source: SourceDetail) -> [StyledLine] {
+  func lines(of source: SourceDetail, readsFreely: Bool) -> [StyledLine] {
     var lines = paragraph(source.name, .title)
     lines += paragraph([source.tier, source.perspective].compactMap { $0 }.joined(separator: " · "), .date)
     lines.append(StyledLine())
     lines += paragraph(source.citation)
     lines.append(StyledLine())
-    lines += paragraph("No event of the catalogue rests on this paragraph.", .dim)
+    lines += paragraph(
+      readsFreely
+        ? "> goes to the next passage on which an event rests, Enter to the event of the first one in view."
+        : "No event of the catalogue rests on this paragraph.", .dim)
     return lines
   }
 }

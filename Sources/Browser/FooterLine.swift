@@ -37,6 +37,16 @@ struct FooterLine {
     case .help(let page):
       return draw(
         page.prompt, sign: "narrow: ", right: "↑↓ move  Enter do it  Esc close", in: &frame, row, columns)
+    case .picking(let list):
+      let tabs = list.tabs.count > 1 ? "Tab list  " : ""
+      return draw(
+        list.prompt, sign: "narrow: ", right: "↑↓ move  \(tabs)Enter go  Esc close", in: &frame, row, columns)
+    case .goingTo(let going):
+      let words = going.guess?.words ?? (going.prompt.text.isEmpty ? "1989, nov 1989, 9.11.1989" : "no date yet")
+      return draw(going.prompt, sign: "go to: ", right: words + "  Enter keep  Esc back", in: &frame, row, columns)
+    case .comparing:
+      drawComparingHints(in: &frame, row, columns)
+      return nil
     case .browsing:
       let end = drawHelpHint(in: &frame, row, columns)
       if let message = state.message {
@@ -46,6 +56,21 @@ struct FooterLine {
         drawHints(in: &frame, row, end: end)
       }
       return nil
+    }
+  }
+
+  private func drawComparingHints(in frame: inout Frame, _ row: Int, _ columns: Int) {
+    if let message = state.message {
+      frame.draw(clip(message.text, columns: columns - 2), style: Style(.message), column: 1, row: row)
+      return
+    }
+    var at = 1
+    let keys = [
+      ("↑↓", "scroll"), (",.", "other account"), ("Tab", "swap"), ("Esc", "close"), ("Enter", "passage on the right"),
+    ]
+    for (key, word) in keys where at + cellWidth(key) + cellWidth(word) + 1 < columns {
+      at = frame.draw(key, style: Style(.key), column: at, row: row)
+      at = frame.draw(" " + word, style: .dim, column: at, row: row) + 2
     }
   }
 

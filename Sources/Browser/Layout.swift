@@ -69,6 +69,12 @@ public struct Layout: Hashable, Sendable {
     max(4, rows / 2)
   }
 
+  /// Everything between header and footer: where a list or a comparison lies over the panes.
+  public var overlay: Rectangle {
+    let top = header == nil ? 0 : 1
+    return Rectangle(column: 0, row: top, columns: footer.columns, rows: footer.row - top)
+  }
+
   /// The rows under the title line of a pane; empty where the pane is not shown.
   public func content(of pane: Pane) -> Rectangle {
     panes[pane]?.droppingFirst(rows: 1) ?? Rectangle(column: 0, row: 0, columns: 0, rows: 0)

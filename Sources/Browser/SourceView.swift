@@ -11,6 +11,8 @@ struct SourceView {
   /// The cells across that words may take.
   let columns: Int
   let matcher: WordMatcher
+  /// Whether what does not belong to the text is shown whole.
+  var showsFurniture = false
 
   /// The cells of the margin in which pins stand.
   static let margin = 3
@@ -30,7 +32,7 @@ struct SourceView {
   private func textLines(of block: SourceBlock, marking place: ReadingPlace?) -> [StyledLine] {
     var text = StyledText(block.text)
     let length = text.scalars.count
-    if block.kind == .furniture { return [furniture(block)] }
+    if block.kind == .furniture, !showsFurniture { return foldedFurniture(block) }
     text.mark(matcher.ranges(in: text.scalars), .match)
     var marked: Range<Int>?
     if let place, place.source == source {
@@ -44,7 +46,7 @@ struct SourceView {
       let start = lines[index].offset
       let end = index + 1 < lines.count ? lines[index + 1].offset : length + 1
       if block.kind == .heading { lines[index].base = .heading }
-      if block.kind == .note { lines[index].base = .dim }
+      if block.kind == .note || block.kind == .furniture { lines[index].base = .dim }
       if let marked, marked.overlaps(start..<max(end, start + 1)) {
         lines[index].margin = .passage
       } else if pins.contains(where: { (start..<end).contains($0) }) {
@@ -55,10 +57,20 @@ struct SourceView {
     return lines
   }
 
-  /// What does not belong to the text stays as one dim line.
-  private func furniture(_ block: SourceBlock) -> StyledLine {
+  /// So many pieces are looked at to say how much is folded.
+  private static let longestCount = 60
+
+  /// What does not belong to the text stays as one dim line, however many pieces of it follow one another.
+  private func foldedFurniture(_ block: SourceBlock) -> [StyledLine] {
+    if pieces.block(block.number - 1, ofSource: source)?.kind == .furniture { return [] }
+    var end = block.number + 1
+    while end - block.number < SourceView.longestCount, pieces.block(end, ofSource: source)?.kind == .furniture {
+      end += 1
+    }
+    let more = end - block.number - 1
+    let count = more == 0 ? "" : "  +\(more) more"
     let words = block.text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
-    return StyledLine(clip("· " + words, columns: columns), .dim)
+    return [StyledLine(clip("· " + words, columns: columns - cellWidth(count)) + count, .dim)]
   }
 
   private func digestLines(of block: SourceBlock, marking place: ReadingPlace?) -> [StyledLine] {

@@ -101,6 +101,10 @@ struct BrowsingSession: Hashable {
           case .suspend: suspend(screen, &browser)
           case .redraw: screen.forgetShown()
           case .mouse(let isOn): screen.setMouse(isOn)
+          case .copy(let text, let what): copy(text, what, screen, &browser)
+          case .open(let address):
+            let (words, isError) = OtherPrograms.open(address)
+            browser.report(words, isError: isError)
           case nil: break
           }
         }
@@ -113,6 +117,20 @@ struct BrowsingSession: Hashable {
   private func suspend(_ screen: TerminalScreen, _ browser: inout EraBrowser) {
     screen.suspend()
     browser.resize(to: screen.size)
+  }
+
+  /// Puts a text on the clipboard in every way there is, and tells the reader which.
+  @MainActor
+  private func copy(_ text: String, _ what: String, _ screen: TerminalScreen, _ browser: inout EraBrowser) {
+    let tool = OtherPrograms.copy(text)
+    let isSent = screen.copy(text)
+    switch (tool, isSent) {
+    case (let tool?, true): browser.report("copied \(what) (\(tool), and the terminal by OSC 52)")
+    case (let tool?, false): browser.report("copied \(what) (\(tool))")
+    case (nil, true): browser.report("sent \(what) to the terminal's clipboard (OSC 52)")
+    case (nil, false):
+      browser.report("there is no way to a clipboard here: no wl-copy, xclip or xsel, and no OSC 52", isError: true)
+    }
   }
 
   /// Ends as the signal would have ended the program, so that the caller sees why.

@@ -1,0 +1,71 @@
+import Archive
+import Chronology
+import Screen
+
+/// A date while it is typed, and where the reader was before.
+struct DatePrompt {
+  var prompt = Prompt()
+  /// What is meant; nil while that is not clear.
+  var guess: DateGuess?
+  /// Where the reader was.
+  var origin: Place
+  /// The day of the event that was selected there.
+  var day: Day
+}
+
+extension EraBrowser {
+  mutating func beginGoingTo() {
+    guard state.list.count > 0 else { return say("no event is listed; x clears the filter") }
+    let day = archive.sortDay(at: state.index, in: state.list).map { Day(number: $0) } ?? archive.firstDay
+    state.mode = .goingTo(DatePrompt(origin: place, day: day ?? Day(number: 0)))
+  }
+
+  mutating func handleGoingTo(_ key: Key) {
+    guard case .goingTo(var going) = state.mode else { return }
+    switch key {
+    case .escape, .control("c"):
+      state.mode = .browsing
+      restore(going.origin)
+      return
+    case .enter:
+      state.mode = .browsing
+      guard let guess = going.guess else {
+        restore(going.origin)
+        return say(
+          going.prompt.text.isEmpty
+            ? "no date was typed" : "that is no date; try 1989, nov 1989, 9.11.1989 or summer 85")
+      }
+      remember(going.origin)
+      state.focus = .timeline
+      say(guess.words + landing(after: guess))
+      return
+    default:
+      let before = going.prompt.text
+      guard going.prompt.take(key) else { return }
+      if going.prompt.text != before {
+        going.guess = DateGuess(going.prompt.string, from: going.day)
+        restore(going.origin)
+        if let guess = going.guess { selectEvent(nearest: guess.day) }
+      }
+    }
+    state.mode = .goingTo(going)
+  }
+
+  /// Selects the first event that does not begin before a day, or the last one of all.
+  private mutating func selectEvent(nearest day: Day) {
+    let index = min(archive.firstIndex(notBefore: day.number, in: state.list), state.list.count - 1)
+    guard index != state.index else { return }
+    state.index = index
+    showSelected()
+  }
+
+  /// What is to be said where the event that was reached does not lie in the time that was asked for.
+  func landing(after guess: DateGuess) -> String {
+    guard let position = selectedPosition, let event = archive.event(position: position),
+      let date = try? EDTF(event.date), let wanted = try? EDTF(guess.date), date.overlaps(wanted) == .impossible
+    else { return "" }
+    let isOutside = archive.firstDay.map { guess.day < $0 } ?? false
+    let hint = isOutside && !state.showsBackground ? "; b shows what lies outside the era" : ""
+    return ": nothing is listed then, the nearest is of \(date.words)\(hint)"
+  }
+}

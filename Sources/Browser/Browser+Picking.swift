@@ -1,0 +1,187 @@
+import Archive
+import Screen
+
+extension EraBrowser {
+  // MARK: What is listed
+
+  /// Lists the headings of the text that is shown, or the events of its digest.
+  mutating func listContents() {
+    placeReading()
+    guard let place = reading(), archive.sources.indices.contains(place.source) else {
+      return say("there is no source whose contents could be listed")
+    }
+    let source = archive.sources[place.source]
+    guard source.isAttached else { return listDigest(of: source, at: place.number) }
+    let (entries, hasHeadings) = archive.contents(ofSource: place.source)
+    let here = place.isToBePlaced ? place.number : place.top.number
+    let rows = entries.map { entry in
+      PickRow(
+        lead: "¶ \(entry.number)", words: PickList.line(entry.words),
+        trail: entry.eventCount == 0 ? "" : Words.count(entry.eventCount, "event", "events"),
+        role: hasHeadings ? .heading : .text, target: .place(source: place.source, number: entry.number))
+    }
+    let name = "Contents of \(source.name)" + (hasHeadings ? "" : " (it has no headings)")
+    state.mode = .picking(
+      PickList(
+        [PickList.Tab(name: name, rows: rows)], selecting: entries.lastIndex { $0.number <= here } ?? 0))
+  }
+
+  private mutating func listDigest(of source: SourceDetail, at number: Int) {
+    let pins = archive.blocks(1...max(1, source.accountCount), ofSource: source.number).flatMap(\.pins)
+    let rows = pins.map { pin in
+      PickRow(
+        lead: Words.date(pin.event.date), words: pin.event.title,
+        target: .account(PinnedAccount(position: pin.event.position, account: pin.account)))
+    }
+    state.mode = .picking(
+      PickList([PickList.Tab(name: "Digest of \(source.name)", rows: rows)], selecting: number - 1))
+  }
+
+  /// Lists the events that rest on a paragraph.
+  mutating func listEvents(of block: SourceBlock, ofSource number: Int, selecting pinned: PinnedAccount?) {
+    let rows = block.pins.map { pin in
+      PickRow(
+        lead: Words.date(pin.event.date), words: pin.event.title, trail: "account \(pin.account + 1)",
+        target: .event(PinnedAccount(position: pin.event.position, account: pin.account)))
+    }
+    let selected = block.pins.firstIndex { $0.event.position == pinned?.position && $0.account == pinned?.account }
+    let name = "Events that rest on ¶ \(block.number) of \(archive.sources[number].name)"
+    state.mode = .picking(PickList([PickList.Tab(name: name, rows: rows)], selecting: selected ?? 0))
+  }
+
+  /// Lists people, places, organisations and sources.
+  mutating func listIndex() {
+    let withBackground = state.showsBackground
+    var tabs: [PickList.Tab] = []
+    for (register, name) in [(Register.person, "People"), (.place, "Places"), (.organisation, "Organisations")] {
+      let entries = archive.entries(of: register, withBackground: withBackground)
+      let most = entries.lazy.compactMap { $0.years.max() }.max() ?? 0
+      let rows = entries.map { entry in
+        PickRow(
+          words: entry.name, counts: PickList.counts(entry.eventCount, entry.years, most: most),
+          target: .filter("\(register.rawValue):\(entry.id)"))
+      }
+      tabs.append(PickList.Tab(name: "\(name) \(rows.count)", rows: rows))
+    }
+    tabs.append(bibliography(withBackground: withBackground))
+    state.mode = .picking(PickList(tabs))
+  }
+
+  private func bibliography(withBackground: Bool) -> PickList.Tab {
+    let counts = archive.eventCounts(withBackground: withBackground)
+    let most = counts.values.lazy.compactMap { $0.years.max() }.max() ?? 0
+    let rows = archive.sources.map { source in
+      let count = counts[source.number] ?? (0, [Int](repeating: 0, count: archive.years.count))
+      let facts = [
+        source.tier, source.perspective, Words.count(source.accountCount, "account", "accounts"),
+        source.isAttached ? "attached" : "no text",
+      ]
+      return PickRow(
+        words: source.name,
+        trail: facts.compactMap { $0 }.joined(separator: " · "),
+        counts: PickList.counts(count.total, count.years, most: most),
+        target: .place(source: source.number, number: 1))
+    }
+    return PickList.Tab(name: "Sources \(rows.count)", rows: rows)
+  }
+
+  // MARK: Keys
+
+  mutating func handlePicking(_ key: Key) {
+    guard case .picking(var list) = state.mode else { return }
+    let page = max(1, layout.overlay.rows - 3)
+    switch key {
+    case .escape, .control("c"):
+      state.mode = .browsing
+      return
+    case .enter:
+      guard let row = list.selected else { return }
+      state.mode = .browsing
+      go(to: row.target)
+      return
+    case .up: list.select(list.index - 1)
+    case .down: list.select(list.index + 1)
+    case .pageUp: list.select(list.index - page)
+    case .pageDown: list.select(list.index + page)
+    case .home: list.select(0)
+    case .end: list.select(list.shown.count - 1)
+    case .tab: list.changeTab(by: 1)
+    case .shiftTab: list.changeTab(by: -1)
+    case .click(let point):
+      let row = list.first(rows: layout.overlay.rows - 1) + point.row - layout.overlay.row - 1
+      if list.shown.indices.contains(row), point.row > layout.overlay.row { list.select(row) }
+    case .wheelUp: list.select(list.index - 1)
+    case .wheelDown: list.select(list.index + 1)
+    default:
+      let before = list.prompt.text
+      guard list.prompt.take(key) else { return }
+      if list.prompt.text != before { list.narrow() }
+    }
+    state.mode = .picking(list)
+  }
+
+  private mutating func go(to target: PickRow.Target) {
+    switch target {
+    case .place(let source, let number): openSource(source, at: number)
+    case .account(let pinned):
+      remember()
+      show(pinned)
+      state.focus = .source
+    case .event(let pinned):
+      remember()
+      select(position: pinned.position)
+      showSelected()
+      state.account = pinned.account
+      state.focus = .event
+    case .filter(let query):
+      remember()
+      applyFilter(query, keeping: selectedPosition)
+      state.focus = .timeline
+      keepRecent(query)
+      say("\(Words.count(state.list.count, "event meets", "events meet")) the filter; x clears it")
+    }
+  }
+
+  /// Opens a source at the beginning of a piece, to be read from there on.
+  mutating func openSource(_ source: Int, at number: Int) {
+    guard archive.sources.indices.contains(source) else { return }
+    remember()
+    state.reading = ReadingPlace(
+      source: source, top: TextPlace(number: number, offset: 0), passage: nil, number: number,
+      pin: nil, isQuote: false, isToBePlaced: false)
+    state.focus = .source
+  }
+
+  /// Selects an event and shows the words of one of its accounts.
+  mutating func show(_ pinned: PinnedAccount) {
+    select(position: pinned.position)
+    showSelected()
+    state.account = pinned.account
+    state.followsAccount = true
+  }
+}
+
+extension PickList {
+  private static let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  /// A number of events and a bar for each year; all bars of a list have one measure.
+  static func counts(_ total: Int, _ years: [Int], most: Int) -> String {
+    let number = String(total)
+    let padding = String(repeating: " ", count: max(0, 4 - number.count))
+    let spark = years.map { count -> Character in
+      if count == 0 || most == 0 { return " " }
+      // The square root lets few be seen beside many.
+      let height = (Double(count) / Double(most)).squareRoot() * Double(bars.count)
+      return bars[min(bars.count - 1, max(0, Int(height.rounded()) - 1))]
+    }
+    return padding + number + " " + String(spark)
+  }
+
+  /// A text as one line.
+  static func line(_ text: String) -> String {
+    text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")
+  }
+
+  /// The first row that is shown where there is room for so many.
+  func first(rows: Int) -> Int { min(max(0, index - rows / 2), max(0, shown.count - rows)) }
+}

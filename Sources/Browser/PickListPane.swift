@@ -1,0 +1,61 @@
+import Screen
+
+/// The list over the panes: a title, or the names of several lists, and the rows.
+struct PickListPane {
+  let list: PickList
+
+  /// Draws the list over everything between header and footer.
+  func draw(in frame: inout Frame, layout: Layout) {
+    let area = layout.overlay
+    for row in area.row..<area.endRow { frame.fill(" ", style: .text, column: 0, row: row, end: area.columns) }
+    drawTitle(in: &frame, area)
+    let content = area.droppingFirst(rows: 1)
+    if list.shown.isEmpty {
+      let words = list.rows.isEmpty ? "There is nothing to list." : "Nothing here has these words."
+      frame.draw(words, style: .dim, column: 3, row: content.row)
+    }
+    let first = list.first(rows: content.rows)
+    let rows = list.shown.dropFirst(first).prefix(content.rows).map { list.rows[$0] }
+    let lead = min(list.leadColumns, area.columns / 3)
+    for (line, row) in rows.enumerated() {
+      draw(
+        row, in: &frame, row: content.row + line, columns: area.columns, lead: lead,
+        isSelected: first + line == list.index)
+    }
+  }
+
+  private func drawTitle(in frame: inout Frame, _ area: Rectangle) {
+    frame.fill("─", style: Style(.border), column: 0, row: area.row, end: area.columns)
+    var at = 1
+    let count = list.shown.isEmpty ? "" : " \(list.index + 1)/\(list.shown.count) "
+    let end = area.columns - cellWidth(count) - 2
+    for (number, tab) in list.tabs.enumerated() {
+      let role: Role = number == list.tab ? .focusedTitle : .paneTitle
+      let room = end - at - 2
+      if room < 3 { break }
+      at = frame.draw(" " + clip(tab.name, columns: room) + " ", style: Style(role), column: at, row: area.row) + 1
+    }
+    frame.draw(count, style: .dim, column: max(at, area.columns - cellWidth(count) - 1), row: area.row)
+  }
+
+  private func draw(
+    _ row: PickRow, in frame: inout Frame, row line: Int, columns: Int, lead: Int, isSelected: Bool
+  ) {
+    let style = { (role: Role) in Style(role, isSelected: isSelected) }
+    if isSelected {
+      frame.fill(" ", style: style(.text), column: 0, row: line, end: columns)
+      frame.cursor = Point(column: 0, row: line)
+    }
+    frame.draw(isSelected ? ">" : " ", style: style(.key), column: 1, row: line)
+    let start = lead == 0 ? 3 : lead + 5
+    frame.draw(clip(row.lead, columns: lead), style: style(.date), column: 3, row: line)
+    let last = columns - cellWidth(row.counts) - 2
+    frame.draw(row.counts, style: style(.strip), column: last, row: line)
+    let room = last - start - (row.counts.isEmpty ? 0 : 2)
+    // The words come first: two thirds of the room are theirs where they need them.
+    let trail = clip(row.trail, columns: min(cellWidth(row.trail), max(room / 3, room - cellWidth(row.words) - 2)))
+    let end = trail.isEmpty ? start + room : start + room - cellWidth(trail) - 2
+    frame.draw(clip(row.words, columns: end - start), style: style(row.role), column: start, row: line)
+    frame.draw(trail, style: style(.dim), column: start + room - cellWidth(trail), row: line)
+  }
+}

@@ -1,0 +1,40 @@
+import Archive
+import Screen
+
+/// The title line of the source pane: what is read, how far one is, under which heading, and how sure the passage is.
+struct SourceTitle {
+  let source: SourceDetail
+  /// How far one is, and how sure the passage is.
+  let place: String
+  /// The nearest heading at or above the first line.
+  let heading: String?
+
+  /// A heading is worth so many cells at least.
+  private static let leastHeading = 10
+
+  /// The words on the left and on the right of a line of some width: first the name and the place, then the heading, the
+  /// tier and the perspective as far as there is room.
+  func words(columns: Int) -> (name: String, place: String) {
+    // The signs and blanks between and around.
+    var room = columns - cellWidth(source.name) - cellWidth(place) - 8
+    var name = source.name
+    var right = place
+    let tier = " · " + source.tier
+    if room >= cellWidth(tier) {
+      name += tier
+      room -= cellWidth(tier)
+    }
+    if let heading, room >= SourceTitle.leastHeading + 3 {
+      let perspective = source.perspective.map { cellWidth($0) + 3 } ?? 0
+      // Both whole where both fit; else the heading goes first.
+      let wanted = min(cellWidth(heading), max(40, room - perspective - 3))
+      let words = clip(heading, columns: min(wanted, room - 3))
+      right = words + " · " + right
+      room -= cellWidth(words) + 3
+    }
+    if let perspective = source.perspective, name.hasSuffix(tier), room >= cellWidth(perspective) + 3 {
+      name += " · " + perspective
+    }
+    return (name, right)
+  }
+}
