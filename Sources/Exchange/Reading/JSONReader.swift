@@ -246,11 +246,6 @@ public struct JSONReader {
 }
 
 extension JSONValue {
-  /// The first member of this name; nil where there is none and for anything but an object.
-  public subscript(key: String) -> JSONValue? {
-    if case .object(let members) = self { members.first { $0.key == key }?.value } else { nil }
-  }
-
   /// The text; nil for anything else.
   public var string: String? {
     if case .string(let text) = self { text } else { nil }
