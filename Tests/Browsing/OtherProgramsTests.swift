@@ -8,11 +8,15 @@ struct OtherProgramsTests {
   init() throws { scratch = try Scratch() }
 
   /// A program that keeps what it is given: its arguments one a line, then its input.
-  private func program(_ name: String) throws {
-    let path = scratch.path + "/bin/" + name
+  ///
+  /// Another process puts it in its place: a file that this one has written may still be open in a child that another
+  /// test has just started, and a file open for writing cannot be run.
+  private func program(_ name: String) async throws {
     let keep = "for word; do echo \"$word\"; done > '\(scratch.path)/\(name).arguments'"
-    try scratch.write("#!/bin/sh\n\(keep)\ncat > '\(scratch.path)/\(name).input'\n", to: "bin/" + name)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    try scratch.write("#!/bin/sh\n\(keep)\ncat > '\(scratch.path)/\(name).input'\n", to: name + ".script")
+    let place = "mkdir -p \"$1/bin\" && cp \"$1/$2.script\" \"$1/bin/$2\" && chmod 755 \"$1/bin/$2\""
+    let outcome = try await scratch.run(["/bin/sh", "-c", place, "sh", scratch.path, name])
+    #expect(outcome.status == 0)
   }
 
   private var path: String { scratch.path + "/bin:/usr/bin:/bin" }
@@ -27,7 +31,7 @@ struct OtherProgramsTests {
   }
 
   @Test func farAwayTheTerminalAloneCopies() async throws {
-    try program("xclip")
+    try await program("xclip")
     let line = try Line(scratch, changes: ["SSH_TTY": "/dev/pts/1", "DISPLAY": ":0", "PATH": path])
     try await line.sends("The tide bell is moved")
     try await line.send("y")
@@ -43,7 +47,7 @@ struct OtherProgramsTests {
   }
 
   @Test func theDesktopsToolCopiesAsWell() async throws {
-    try program("xclip")
+    try await program("xclip")
     let line = try Line(scratch, changes: ["DISPLAY": ":0", "PATH": path])
     try await line.sends("The tide bell is moved")
     try await line.send("y")
@@ -55,7 +59,7 @@ struct OtherProgramsTests {
   }
 
   @Test func addressesAreOneArgumentOfTheReadersBrowser() async throws {
-    try program("reader")
+    try await program("reader")
     let catalogue = try scratch.copyOfCatalogue()
     let sources = try String(contentsOfFile: catalogue + "/sources.yaml", encoding: .utf8)
     let address = "https://example.org/$(touch%20x);a&b?c='d'"
