@@ -49,11 +49,12 @@ extension EraArchive {
       where: "link.kind = \(register.kind.rawValue)", withBackground: withBackground)
     let known = Set(names.map(\.id))
     let unknown = counts.keys.filter { !known.contains($0) }.sorted().map { (id: $0, name: $0) }
-    return (names + unknown).compactMap { record in
+    let entries = (names + unknown).compactMap { record -> (key: String, entry: RegisterEntry)? in
       guard let years = counts[record.id] else { return nil }
-      return RegisterEntry(
-        id: record.id, name: record.name, eventCount: years.total, years: years.inEra)
-    }.sorted { (WordMatcher.folded($0.name), $0.id) < (WordMatcher.folded($1.name), $1.id) }
+      let entry = RegisterEntry(id: record.id, name: record.name, eventCount: years.total, years: years.inEra)
+      return (WordMatcher.folded(record.name), entry)
+    }
+    return entries.sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }.map(\.entry)
   }
 
   /// How many events rest on each source, by its number, in all and for each year of the era.

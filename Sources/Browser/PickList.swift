@@ -21,6 +21,8 @@ struct PickList {
     var rows: [PickRow]
     /// The cells that the widest beginning of a row takes.
     let leadColumns: Int
+    /// What typed words are looked for in, row by row; made when the first is typed.
+    fileprivate var texts: [String] = []
 
     init(name: String, rows: [PickRow]) {
       self.name = name
@@ -48,13 +50,16 @@ struct PickList {
   /// Works out again which rows have all the typed words; accents and case do not matter.
   mutating func narrow() {
     let words = prompt.string.split(separator: " ").map { PickList.folded(String($0)) }
-    let rows = self.rows
-    shown = rows.indices.filter { index in
-      if words.isEmpty { return true }
-      let text = PickList.folded(rows[index].lead + " " + rows[index].words + " " + rows[index].trail)
-      return words.allSatisfy { text.contains($0) }
-    }
     index = 0
+    guard !words.isEmpty, tabs.indices.contains(tab) else {
+      shown = Array(rows.indices)
+      return
+    }
+    if tabs[tab].texts.isEmpty {
+      tabs[tab].texts = rows.map { PickList.folded($0.lead + " " + $0.words + " " + $0.trail) }
+    }
+    let texts = tabs[tab].texts
+    shown = texts.indices.filter { index in words.allSatisfy { texts[index].contains($0) } }
   }
 
   private static func folded(_ text: String) -> String {
