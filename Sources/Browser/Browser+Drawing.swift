@@ -183,7 +183,7 @@ extension EraBrowser {
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
     if !archive.sources[place.source].isAttached {
-      let hint = Scalars("No text attached: our digest. perestroika --library DIR reads your texts.".unicodeScalars)
+      let hint = Scalars("No text attached: our digest. “perestroika library add FILE” attaches it.".unicodeScalars)
       for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
         frame.draw(
           hint[range], style: .dim, column: content.column + SourceView.margin, row: content.row + row,
