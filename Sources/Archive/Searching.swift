@@ -26,6 +26,12 @@ extension EraArchive {
       events: events(meeting: query, withBackground: withBackground), passages: passages(meeting: query))
   }
 
+  /// The list of the events that meet a query; of all, or of the era's, where it asks for nothing.
+  public func list(meeting query: SearchQuery, withBackground: Bool) -> EventList {
+    query.isEmpty
+      ? events(withBackground: withBackground) : .chosen(events(meeting: query, withBackground: withBackground))
+  }
+
   /// The positions of the events that meet a query, ascending.
   public func events(meeting query: SearchQuery, withBackground: Bool) -> [Int32] {
     var clauses: [String] = []

@@ -179,10 +179,6 @@ extension EraBrowser {
   mutating func applyFilter(_ text: String, keeping position: Int?) {
     let query = SearchQuery(text)
     state.filter = query.isEmpty ? "" : text
-    let list: EventList =
-      query.isEmpty
-      ? archive.events(withBackground: state.showsBackground)
-      : .chosen(archive.events(meeting: query, withBackground: state.showsBackground))
-    show(list, keeping: position)
+    show(archive.list(meeting: query, withBackground: state.showsBackground), keeping: position)
   }
 }

@@ -23,17 +23,7 @@ struct Export: ParsableCommand {
   @Argument(help: "The format.")
   var format: ExportFormat
 
-  @Argument(help: "Words and properties that the events must meet; see perestroika(1).")
-  var query: [String] = []
-
-  @Option(name: .long, help: ArgumentHelp("Nothing that ended before this date.", valueName: "date"))
-  var from: String?
-
-  @Option(name: .long, help: ArgumentHelp("Nothing that began after this date.", valueName: "date"))
-  var to: String?
-
-  @Flag(name: .long, help: "Events before and after the era as well.")
-  var background = false
+  @OptionGroup var asked: ChoiceOptions
 
   @Flag(name: .long, help: "iCalendar: also what is known to the year only, or has no end.")
   var wide = false
@@ -45,15 +35,11 @@ struct Export: ParsableCommand {
 
   func run() throws {
     _ = useMeasuringLocale()
-    let span = try Span(from: from, to: to)
+    let span = try asked.span()
     let archive = try options.places.openForCommand()
-    let words = self.query.joined(separator: " ")
-    let choice = ExportChoice(
-      archive: archive, query: SearchQuery(words, isTyping: false), span: span, withBackground: background)
-    let asked = [
-      words.isEmpty ? nil : words, from.map { "from \($0)" }, to.map { "to \($0)" },
-    ].compactMap { $0 }.joined(separator: " ")
-    let isWhole = asked.isEmpty && format.isBibliography
+    let choice = asked.choice(in: archive, span: span)
+    let words = asked.words
+    let isWhole = words.isEmpty && format.isBibliography
     let (years, count) = isWhole ? ([], archive.sources.count) : choice.years()
     if count == 0 {
       Output.error("no event meets this")
@@ -61,7 +47,7 @@ struct Export: ParsableCommand {
     }
     let sources = SourceFinder(archive)
     let head = ExportHead(
-      title: archive.title, choice: asked.isEmpty ? nil : harmless(asked), years: years, count: count
+      title: archive.title, choice: words.isEmpty ? nil : harmless(words), years: years, count: count
     ) { sources.source($0) }
     let writer = format.writer(head, isWide: wide)
     let omitted: [OmittedEvent]
@@ -81,7 +67,7 @@ struct Export: ParsableCommand {
   }
 
   private func write(
-    with writer: any ExportWriter, choice: ExportChoice, isWhole: Bool, to sink: (String) throws -> Void
+    with writer: any ExportWriter, choice: EventChoice, isWhole: Bool, to sink: (String) throws -> Void
   ) throws -> [OmittedEvent] {
     var writer = writer
     let archive = choice.archive
@@ -130,29 +116,7 @@ struct Export: ParsableCommand {
 
 extension ExportFormat: ExpressibleByArgument {}
 
-/// The events that an export is of; they are read as they are asked for.
-struct ExportChoice {
-  let archive: EraArchive
-  let query: SearchQuery
-  let span: Span
-  let withBackground: Bool
-
-  /// Every event, in order of time, with how sure it is that it meets the choice.
-  func forEach(_ body: (EventRow, Answer) throws -> Void) rethrows {
-    let list: EventList =
-      query.isEmpty
-      ? archive.events(withBackground: withBackground)
-      : .chosen(archive.events(meeting: query, withBackground: withBackground))
-    var start = 0
-    while start < list.count {
-      for row in archive.rows(start..<start + 512, of: list) {
-        let answer = span.answer(for: row.date, alsoMeeting: query)
-        if answer > .impossible { try body(row, answer) }
-      }
-      start += 512
-    }
-  }
-
+extension EventChoice {
   /// The years that have events, with how many, and how many there are.
   func years() -> (years: [(year: String, count: Int)], count: Int) {
     var years: [(year: String, count: Int)] = []

@@ -1,4 +1,5 @@
 import Catalogue
+import Material
 import Testing
 
 @testable import Archive

@@ -1,4 +1,5 @@
 import Chronology
+import Material
 import Testing
 
 @testable import Archive

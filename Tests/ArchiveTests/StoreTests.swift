@@ -1,5 +1,6 @@
 import Catalogue
 import Foundation
+import Material
 import Testing
 
 @testable import Archive

@@ -1,3 +1,4 @@
+import Material
 import Testing
 
 @testable import Archive

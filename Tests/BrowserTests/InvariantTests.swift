@@ -1,4 +1,5 @@
 import Archive
+import Material
 import Screen
 import Testing
 

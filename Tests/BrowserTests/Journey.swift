@@ -1,5 +1,6 @@
 import Archive
 import Foundation
+import Material
 import Screen
 import Testing
 

@@ -1,3 +1,4 @@
+import Material
 import Screen
 import Testing
 

@@ -1,0 +1,96 @@
+import Archive
+import ArgumentParser
+import Chronology
+import Evidence
+
+/// The options that choose events.
+struct ChoiceOptions: ParsableArguments {
+  @Argument(help: "Words and properties that the events must meet; see perestroika(1).")
+  var query: [String] = []
+
+  @Option(name: .long, help: ArgumentHelp("Nothing that ended before this date.", valueName: "date"))
+  var from: String?
+
+  @Option(name: .long, help: ArgumentHelp("Nothing that began after this date.", valueName: "date"))
+  var to: String?
+
+  @Flag(name: .long, help: "Events before and after the era as well.")
+  var background = false
+
+  /// The span of time that is asked for.
+  func span() throws -> Span { try Span(from: from, to: to) }
+
+  /// The events of an archive that are asked for, in a span that ``span()`` gave.
+  func choice(in archive: EraArchive, span: Span) -> EventChoice {
+    EventChoice(
+      archive: archive, query: SearchQuery(query.joined(separator: " "), isTyping: false), span: span,
+      withBackground: background)
+  }
+
+  /// What is asked for, in the reader's own words; empty where it is everything.
+  var words: String {
+    let query = query.joined(separator: " ")
+    return [query.isEmpty ? nil : query, from.map { "from \($0)" }, to.map { "to \($0)" }]
+      .compactMap { $0 }.joined(separator: " ")
+  }
+}
+
+/// The events that a listing or an export is of; they are read as they are asked for.
+struct EventChoice {
+  let archive: EraArchive
+  let query: SearchQuery
+  let span: Span
+  let withBackground: Bool
+
+  /// Every event, in order of time, with how sure it is that it meets the choice.
+  func forEach(_ body: (EventRow, Answer) throws -> Void) rethrows {
+    let list = archive.list(meeting: query, withBackground: withBackground)
+    var start = 0
+    while start < list.count {
+      for row in archive.rows(start..<start + 512, of: list) {
+        let answer = span.answer(for: row.date, alsoMeeting: query)
+        if answer > .impossible { try body(row, answer) }
+      }
+      start += 512
+    }
+  }
+}
+
+/// The span of time that a listing asks for.
+struct Span {
+  private let period: EDTF?
+
+  init(from: String?, to: String?) throws {
+    let first = try from.map { try Span.date($0, option: "--from").earliest.description } ?? ".."
+    let last = try to.map { try Span.date($0, option: "--to").latest.description } ?? ".."
+    if first == "..", last == ".." {
+      period = nil
+      return
+    }
+    do {
+      period = try EDTF("\(first)/\(last)")
+    } catch {
+      throw Failure("--from must not come after --to", .wrongUse)
+    }
+  }
+
+  private static func date(_ text: String, option: String) throws -> EDTF {
+    do {
+      return try EDTF(text)
+    } catch {
+      throw Failure("\(option) \(harmless(text)): \(error.message)", .wrongUse)
+    }
+  }
+
+  /// Whether something of this date happened in the span and in the times a query asks for: for certain, perhaps, or
+  /// not at all.
+  func answer(for canonical: String, alsoMeeting query: SearchQuery) -> Answer {
+    guard let date = try? EDTF(canonical) else { return .impossible }
+    var answer = period.map { date.overlaps($0) } ?? .definite
+    for condition in query.groups.joined() where !condition.isNegated {
+      // The archive has left out what cannot be; what is left is told apart here.
+      if case .date(let asked) = condition.subject { answer = min(answer, max(.possible, date.overlaps(asked))) }
+    }
+    return answer
+  }
+}
