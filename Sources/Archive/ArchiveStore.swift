@@ -87,7 +87,7 @@ public struct ArchiveStore: Sendable {
     let problems = reading.problems
     guard let whole = reading.contents, !reading.hasErrors else {
       // The old archive stays usable until the catalogue is whole again.
-      guard let archive = EraArchive(path: path), archive.isCurrentVersion else { throw Failure.problems(problems) }
+      guard let archive = EraArchive(path: path) else { throw Failure.problems(problems) }
       return Outcome(archive: archive, problems: problems, unreadable: [], remarks: [])
     }
     progress("Reading the texts …")

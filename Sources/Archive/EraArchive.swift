@@ -25,8 +25,6 @@ public final class EraArchive: Sendable {
   /// How many events of the era begin in a month, by month counted from year 0.
   public let months: [Int: Int]
 
-  let isCurrentVersion: Bool
-
   /// Opens an archive; nil where there is none at the path, or it is damaged or of another version.
   init?(path: String) {
     var configuration = Configuration()
@@ -43,7 +41,6 @@ public final class EraArchive: Sendable {
       let head = try? queue.unsafeRead({ try EraArchive.Head($0) })
     else { return nil }
     self.queue = queue
-    isCurrentVersion = true
     eventCount = head.eventCount
     eraCount = head.eraCount
     title = head.title

@@ -136,14 +136,10 @@ public final class TerminalScreen {
     mouseinterval(0)
   }
 
-  /// Rings the bell, or flashes where there is none.
-  public func alert() { beep() }
-
   /// Waits for something to come in, then takes all that is there without waiting.
-  /// - Parameter milliseconds: how long to wait at most; nil waits without end.
-  public func read(waitingAtMost milliseconds: Int? = nil) -> [Input] {
+  public func read() -> [Input] {
     var inputs: [Input] = []
-    let answer = wait_for_input(signals, Int32(milliseconds ?? -1))
+    let answer = wait_for_input(signals)
     if answer < 0 { return [.end(signal: nil)] }
     if answer & 2 != 0 { readSignals(into: &inputs) }
     if answer & 1 != 0 { readKeys(into: &inputs) }

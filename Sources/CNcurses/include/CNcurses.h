@@ -26,12 +26,10 @@ static const attr_t attribute_bold = WA_BOLD;
 static const attr_t attribute_dim = WA_DIM;
 static const attr_t attribute_reverse = WA_REVERSE;
 static const attr_t attribute_underline = WA_UNDERLINE;
-static const attr_t attribute_italic = WA_ITALIC;
 
 static const mmask_t mouse_press = BUTTON1_PRESSED | BUTTON1_CLICKED;
 static const mmask_t mouse_wheel_up = BUTTON4_PRESSED;
 static const mmask_t mouse_wheel_down = BUTTON5_PRESSED;
-static const mmask_t mouse_motion = REPORT_MOUSE_POSITION;
 
 static const int key_code = KEY_CODE_YES;
 static const int function_key_first = KEY_F0;
@@ -53,8 +51,8 @@ void unwatch_signals(void);
 void guard_against_traps(void);
 void end_guard(void);
 
-// Waits until standard input or the pipe of signals has something: 1 for input, 2 for a signal, 3 for both; 0 when
-// `milliseconds` have passed (-1: never), -1 when the terminal is gone.
-int wait_for_input(int signals, int milliseconds);
+// Waits until standard input or the pipe of signals has something: 1 for input, 2 for a signal, 3 for both; 0 where
+// the wait failed, -1 when the terminal is gone.
+int wait_for_input(int signals);
 
 #endif
