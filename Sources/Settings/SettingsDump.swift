@@ -31,8 +31,9 @@ public enum SettingsDump {
     }
     return [
       "",
-      "# Your own colours, whatever the theme. Here is what “\(theme.name)” has: take away the # before a line, and",
-      "# change it. A look is a colour, “on” and a colour for the background, and any of "
+      "# Your own colours, whatever the theme. Here is what “\(theme.name)” has: take away the #",
+      "# before a line and change it. A look is a colour, “on” and a colour for the background, and any of",
+      "# "
         + Look.Attributes.names.map(\.name).listed(with: "and") + ".",
       "# Colours are default, black, red, green, yellow, blue, magenta, cyan, white, each of these as bright-red and so on,",
       "# a number from 0 to 255, or \"#rrggbb\" in quotes, for which the nearest is taken that the terminal has.",
