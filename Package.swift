@@ -42,6 +42,8 @@ let package = Package(
 
     .executableTarget(
       name: "edtf-benchmark", dependencies: ["Chronology"], path: "Tests/Benchmarks/EDTFBenchmark"),
+    .executableTarget(
+      name: "generate-catalogue", dependencies: ["Chronology"], path: "Tests/Benchmarks/CatalogueGenerator"),
 
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
