@@ -56,3 +56,13 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the entry of this program, so that it is built by Tests/Faults/fuzz alone.
+if Context.environment["PERESTROIKA_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Archive", "Catalogue", "Chronology", "Evidence", "Library"],
+      path: "Tests/Faults/Fuzz", swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+      // gold cannot read what the fuzzer's runtime says of its lines.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}
