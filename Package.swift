@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Material"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material"], exclude: ["Goldens"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
-    .testTarget(name: "Browsing", dependencies: ["perestroika"], exclude: ["Fixtures"]),
+    .testTarget(name: "Browsing", dependencies: ["Material", "perestroika"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
