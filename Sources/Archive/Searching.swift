@@ -140,7 +140,9 @@ extension EraArchive {
         condition,
         "position NOT IN (SELECT event FROM account WHERE source IN (SELECT number FROM source WHERE tier = 'primary'))"
       )
-    case .flag(.marked): return negated(condition, "0")
+    case .flag(.marked):
+      arguments.append(archive.marked.withLock { $0 })
+      return negated(condition, "position IN (SELECT value FROM json_each(?))")
     }
   }
 

@@ -1,4 +1,5 @@
 import Archive
+import Notebook
 import Screen
 
 /// What the program must do that a frame cannot show.
@@ -15,6 +16,8 @@ public enum Effect: Hashable, Sendable {
   case copy(String, what: String)
   /// Open an address.
   case open(String)
+  /// Keep a mark in the notebook, or take it away.
+  case mark(MarkChange)
 }
 
 /// The browser, without a terminal: keys go in, frames come out.
@@ -27,9 +30,9 @@ public struct EraBrowser {
   let rowWindow: RowWindow
   let pieceWindow: PieceWindow
 
-  /// Starts at the first event of the era, or at the one with the id given.
+  /// Starts at the place that was saved, at the first event of the era, or at the one with the id given.
   public init(
-    archive: EraArchive, size: Size, event: String? = nil, message: String? = nil,
+    archive: EraArchive, size: Size, event: String? = nil, place: SavedPlace? = nil, message: String? = nil,
     preferences: Preferences = Preferences()
   ) {
     self.archive = archive
@@ -49,6 +52,7 @@ public struct EraBrowser {
     }
     state.top = max(0, state.index - 1)
     showSelected()
+    if let place { open(place) }
   }
 
   /// What keys do, and which keys do a thing.
@@ -69,9 +73,10 @@ public struct EraBrowser {
     case .searching: handleSearching(key)
     case .filtering: handleFiltering(key)
     case .help: return handleHelp(key)
-    case .picking: handlePicking(key)
+    case .picking: return handlePicking(key)
     case .comparing: handleComparing(key)
     case .goingTo: handleGoingTo(key)
+    case .marking: return handleMarking(key)
     }
     return nil
   }
@@ -149,6 +154,8 @@ public struct EraBrowser {
     case .toggleBackground: toggleBackground()
     case .goToDate: beginGoingTo()
     case .listIndex: listIndex()
+    case .markEvent: beginMarking()
+    case .listMarks: listMarks()
     case .listContents: listContents()
     case .compareAccounts: compareAccounts()
     case .toggleFurniture: toggleFurniture()

@@ -42,10 +42,15 @@ struct FooterLine {
     case .picking(let list):
       let tabs = list.tabs.count > 1 ? "Tab list  " : ""
       return draw(
-        list.prompt, sign: "narrow: ", right: "↑↓ move  \(tabs)Enter go  Esc close", in: &frame, row, columns)
+        list.prompt, sign: "narrow: ",
+        right: state.message?.text ?? "↑↓ move  \(tabs)\(list.isOfMarks ? "^X remove  " : "")Enter go  Esc close",
+        in: &frame, row, columns)
     case .goingTo(let going):
       let words = going.guess?.words ?? (going.prompt.text.isEmpty ? "1989, nov 1989, 9.11.1989" : "no date yet")
       return draw(going.prompt, sign: "go to: ", right: words + "  Enter keep  Esc back", in: &frame, row, columns)
+    case .marking(let marking):
+      let keys = marking.before == nil ? "Enter keep  Esc back" : "^X remove  Enter keep  Esc back"
+      return draw(marking.prompt, sign: "mark: ", right: state.message?.text ?? keys, in: &frame, row, columns)
     case .comparing:
       drawComparingHints(in: &frame, row, columns)
       return nil

@@ -83,43 +83,62 @@ struct BrowsingSession: Hashable {
     } catch let error as TerminalError {
       throw Failure(error.description)
     }
-    defer { screen.close() }
+    var remarks = remarks
+    var notebook = SessionNotebook(catalogue: archive.title)
+    let saved = notebook.place(remarks: &remarks)
+    let place = isFresh || event != nil ? nil : saved
+    if SearchQuery(place?[text: "filter"] ?? "").asksForMarks { notebook.tellMarks(to: archive) }
     var browser = EraBrowser(
-      archive: archive, size: screen.size, event: event, message: remarks.first, preferences: preferences)
+      archive: archive, size: screen.size, event: event, place: place, message: remarks.first,
+      preferences: preferences)
+    defer {
+      screen.close()
+      notebook.leave(browser)
+    }
     if let mistake { browser.report(mistake, isError: true) }
     if preferences.usesMouse { screen.setMouse(true) }
     screen.show(browser.frame())
+    if notebook.load(into: &browser) { screen.show(browser.frame()) }
     while true {
-      for input in screen.read() {
+      let inputs = screen.read(within: notebook.patience)
+      if inputs.isEmpty {
+        if notebook.keepPlace(of: &browser) { screen.show(browser.frame()) }
+        continue
+      }
+      for input in inputs {
         switch input {
         case .resized(let size):
           browser.resize(to: size)
         case .suspend:
-          suspend(screen, &browser)
+          suspend(screen, &browser, &notebook)
         case .end(let signal):
           screen.close()
+          notebook.leave(browser)
           if let signal { endAs(signal) }
           return
         case .key(let key):
           switch browser.handle(key) {
           case .quit: return
-          case .suspend: suspend(screen, &browser)
+          case .suspend: suspend(screen, &browser, &notebook)
           case .redraw: screen.forgetShown()
           case .mouse(let isOn): screen.setMouse(isOn)
           case .copy(let text, let what): copy(text, what, screen, &browser)
           case .open(let address):
             let (words, isError) = OtherPrograms.open(address)
             browser.report(words, isError: isError)
+          case .mark(let change): notebook.carryOut(change, for: &browser)
           case nil: break
           }
         }
       }
       screen.show(browser.frame())
+      if notebook.noteKeys(&browser) { screen.show(browser.frame()) }
     }
   }
 
   @MainActor
-  private func suspend(_ screen: TerminalScreen, _ browser: inout EraBrowser) {
+  private func suspend(_ screen: TerminalScreen, _ browser: inout EraBrowser, _ notebook: inout SessionNotebook) {
+    notebook.leave(browser)
     screen.suspend()
     browser.resize(to: screen.size)
   }

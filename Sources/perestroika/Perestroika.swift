@@ -18,7 +18,7 @@ struct Perestroika: ParsableCommand {
     version: Version.words,
     subcommands: [
       Browse.self, List.self, Show.self, Search.self, SourceCommand.self, DateCommand.self, Check.self,
-      LibraryCommand.self,
+      LibraryCommand.self, MarksCommand.self,
       Export.self,
     ],
     defaultSubcommand: Browse.self)

@@ -122,6 +122,17 @@ enum Environment {
     return (Environment["HOME"] ?? "/tmp/perestroika-\(getuid())") + "/.local/share/perestroika/library"
   }
 
+  /// The folder for what the reader makes (XDG base directories); nil where there is no home.
+  static var dataFolder: String? { folder("XDG_DATA_HOME", inHome: ".local/share") }
+
+  /// The folder for where the reader was (XDG base directories); nil where there is no home.
+  static var stateFolder: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
+
+  private static func folder(_ name: String, inHome path: String) -> String? {
+    if let folder = Environment[name], folder.hasPrefix("/") { return folder + "/perestroika" }
+    return Environment["HOME"].map { "\($0)/\(path)/perestroika" }
+  }
+
   /// The folder of what the reader has set (XDG base directories).
   static var configurationFolder: String {
     if let folder = Environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") { return folder + "/perestroika" }

@@ -25,6 +25,7 @@ struct MarkdownWriter: ExportWriter {
     let facts = [[exported.theme], exported.places, exported.people, exported.organisations]
       .filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }.joined(separator: " · ")
     text += "*\(Markup.markdown(facts))*\n\n"
+    if let mark = exported.markWords { text += "★ \(Markup.markdown(mark))\n\n" }
     text += Markup.paragraphsOfMarkdown(event.summary)
     if let note = event.note { text += Markup.paragraphsOfMarkdown(note) }
     for account in event.accounts { text += self.text(of: account) }

@@ -9,13 +9,16 @@ struct TableWriter: ExportWriter {
     "places", "background", "match", "leads_to", "part_of", "sources", "disagreements", "accounts",
   ]
 
-  init(_ head: ExportHead) {}
+  private let columns: [String]
 
-  func opening() -> String { Comma.row(Self.columns) }
+  init(_ head: ExportHead) { columns = Self.columns + (head.hasMarks ? ["mark"] : []) }
+
+  func opening() -> String { Comma.row(columns) }
 
   func text(of event: ExportedEvent) -> String {
     Comma.row(
-      Self.columns.map { column in
+      columns.map { column in
+        if column == "mark" { return event.markWords ?? "" }
         if column == "sources" {
           var sources: [String] = []
           for account in event.event.accounts where !sources.contains(account.source) { sources.append(account.source) }
