@@ -13,6 +13,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case filter, clearFilter
   case goToDate, listIndex
   case listContents, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
+  case attachTexts
   case toggleBackground, toggleMouse
   case help, redraw, cancel, quit, interrupt, suspend
 }
@@ -84,6 +85,7 @@ extension ActionEntry {
     ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading),
     ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading),
     ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading),
+    ActionEntry(.attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading),
     ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
     ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
     ActionEntry(.scrollPageUp, [.pageUp], "a page up", .reading, in: texts),

@@ -48,6 +48,8 @@ struct BrowserState {
   var message: Message?
   /// Searches and filters that were followed, the latest last.
   var recentQueries: [String] = []
+  /// How far attaching texts is, and what came of it.
+  var attaching = AttachingState()
 
   /// What is open over the panes.
   enum Mode {
@@ -58,6 +60,7 @@ struct BrowserState {
     case picking(PickList)
     case comparing(AccountComparison)
     case goingTo(DatePrompt)
+    case attaching(AttachPage)
   }
 
   /// A message in the footer.

@@ -137,9 +137,10 @@ public final class TerminalScreen {
   }
 
   /// Waits for something to come in, then takes all that is there without waiting.
-  public func read() -> [Input] {
+  /// - Parameter limit: how long to wait, in milliseconds; nil to wait until something comes.
+  public func read(within limit: Int32? = nil) -> [Input] {
     var inputs: [Input] = []
-    let answer = wait_for_input(signals)
+    let answer = wait_for_input(signals, limit ?? -1)
     if answer < 0 { return [.end(signal: nil)] }
     if answer & 2 != 0 { readSignals(into: &inputs) }
     if answer & 1 != 0 { readKeys(into: &inputs) }

@@ -1,6 +1,7 @@
 import Archive
 import Browser
 import Glibc
+import Library
 import Screen
 import Terminal
 
@@ -84,8 +85,10 @@ struct BrowsingSession: Hashable {
     defer { screen.close() }
     var browser = EraBrowser(archive: archive, size: screen.size, event: event, message: remarks.first)
     screen.show(browser.frame())
+    browser.library = libraryWords
+    var work: AttachingWork?
     while true {
-      for input in screen.read() {
+      for input in screen.read(within: work == nil ? nil : 100) {
         switch input {
         case .resized(let size):
           browser.resize(to: size)
@@ -105,12 +108,29 @@ struct BrowsingSession: Hashable {
           case .open(let address):
             let (words, isError) = OtherPrograms.open(address)
             browser.report(words, isError: isError)
+          case .complete(let line):
+            let completion = PathLine(line).completed(home: Environment["HOME"])
+            browser.complete(completion.line, candidates: completion.candidates)
+          case .attach(let request): work = AttachingWork(request, places: places)
+          case .cancelAttaching: work?.cancel()
           case nil: break
           }
         }
       }
+      if let report = work?.report, report.tell(&browser) { work = nil }
       screen.show(browser.frame())
     }
+  }
+
+  /// Where texts are kept, in words for the reader.
+  private var libraryWords: LibraryWords {
+    func short(_ path: String) -> String {
+      guard let home = Environment["HOME"], path.hasPrefix(home + "/") else { return path }
+      return "~" + path.dropFirst(home.count)
+    }
+    let own = Environment.libraryFolder
+    let first = (try? places.libraryFolders())?.first
+    return LibraryWords(own: short(own), readInPlace: first == own ? nil : first.map(short))
   }
 
   @MainActor

@@ -52,7 +52,7 @@ void guard_against_traps(void);
 void end_guard(void);
 
 // Waits until standard input or the pipe of signals has something: 1 for input, 2 for a signal, 3 for both; 0 where
-// the wait failed, -1 when the terminal is gone.
-int wait_for_input(int signals);
+// the wait failed or took longer than so many milliseconds, none when negative; -1 when the terminal is gone.
+int wait_for_input(int signals, int milliseconds);
 
 #endif
