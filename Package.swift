@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "Library", dependencies: ["Catalogue", "Evidence"]),
     .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb]),
     .target(name: "Notebook", dependencies: ["Evidence", "Library", grdb]),
-    .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence"]),
+    .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence", grdb]),
     .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Notebook", "Screen"]),
     .target(name: "Settings", dependencies: ["Browser", "Catalogue", "Screen"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),

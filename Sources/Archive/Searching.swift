@@ -169,6 +169,6 @@ extension EraArchive {
 
   /// Words as a phrase in the syntax of FTS5: each in quotes, so that nothing in them is syntax.
   private static func pattern(_ words: [String], isPrefix: Bool) -> String {
-    words.map { "\"\($0)\"" }.joined(separator: " + ") + (isPrefix ? " *" : "")
+    words.map { "\"\(TextWriter.indexed($0))\"" }.joined(separator: " + ") + (isPrefix ? " *" : "")
   }
 }

@@ -14,6 +14,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case goToDate, listIndex
   case markEvent, listMarks
   case listContents, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
+  case attachTexts
   case toggleBackground, toggleMouse
   case help, redraw, cancel, quit, interrupt, suspend
 }
@@ -86,6 +87,7 @@ extension ActionEntry {
     ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading),
     ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading),
     ActionEntry(.markEvent, ["m"], "mark the event, with a line of your own; change or remove its mark", .reading),
+    ActionEntry(.attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading),
     ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
     ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
     ActionEntry(.scrollPageUp, [.pageUp], "a page up", .reading, in: texts),

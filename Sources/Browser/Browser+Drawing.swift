@@ -25,6 +25,7 @@ extension EraBrowser {
     case .help(let page): HelpPane(page: page).draw(in: &frame, layout: layout)
     case .picking(let list): PickListPane(list: list).draw(in: &frame, layout: layout)
     case .comparing(let comparison): drawComparison(comparison, in: &frame, layout)
+    case .attaching(let page): drawAttaching(page, in: &frame, layout)
     case .browsing, .searching, .filtering, .goingTo, .marking: break
     }
     drawFooter(in: &frame, layout)
@@ -170,7 +171,7 @@ extension EraBrowser {
   }
 
   /// Signs that there is more above or below.
-  private func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
+  func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
     let column = content.endColumn - 1
     if above { frame.draw("▲", style: .dim, column: column, row: content.row) }
     if below { frame.draw("▼", style: .dim, column: column, row: content.endRow - 1) }
@@ -185,7 +186,8 @@ extension EraBrowser {
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
     if !archive.sources[place.source].isAttached {
-      let hint = Scalars("No text attached: our digest. “perestroika library add FILE” attaches it.".unicodeScalars)
+      let key = keymap.sign(of: .attachTexts).map { " \($0) attaches the text." } ?? ""
+      let hint = Scalars(("No text attached: our digest." + key).unicodeScalars)
       for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
         frame.draw(
           hint[range], style: .dim, column: content.column + SourceView.margin, row: content.row + row,

@@ -18,17 +18,25 @@ public enum Effect: Hashable, Sendable {
   case open(String)
   /// Keep a mark in the notebook, or take it away.
   case mark(MarkChange)
+  /// Complete the last word of a line as a path, and answer by `EraBrowser.complete`.
+  case complete(String)
+  /// Attach texts, and tell of it by `EraBrowser.attachingGoesOn` and `EraBrowser.attachingEnded`.
+  case attach(AttachingRequest)
+  /// Attach no more.
+  case cancelAttaching
 }
 
 /// The browser, without a terminal: keys go in, frames come out.
 public struct EraBrowser {
-  let archive: EraArchive
+  private(set) var archive: EraArchive
   let preferences: Preferences
   var state: BrowserState
   /// The detail of the selected event, kept while it is selected.
   var detail: EventDetail?
-  let rowWindow: RowWindow
-  let pieceWindow: PieceWindow
+  private(set) var rowWindow: RowWindow
+  private(set) var pieceWindow: PieceWindow
+  /// Where texts are kept.
+  public var library = LibraryWords()
 
   /// Starts at the place that was saved, at the first event of the era, or at the one with the id given.
   public init(
@@ -77,8 +85,17 @@ public struct EraBrowser {
     case .comparing: handleComparing(key)
     case .goingTo: handleGoingTo(key)
     case .marking: return handleMarking(key)
+    case .attaching: return handleAttaching(key)
     }
     return nil
+  }
+
+  /// Looks at another archive from here on; where the reader is, is for the caller to bring over.
+  mutating func replaceArchive(_ next: EraArchive) {
+    archive = next
+    rowWindow = RowWindow(archive: next)
+    pieceWindow = PieceWindow(archive: next)
+    detail = nil
   }
 
   /// Takes a new size.
@@ -159,6 +176,7 @@ public struct EraBrowser {
     case .listContents: listContents()
     case .compareAccounts: compareAccounts()
     case .toggleFurniture: toggleFurniture()
+    case .attachTexts: beginAttaching()
     case .copyPassage: return copyPassage()
     case .copyCitation: return copyCitation()
     case .openAddress: return openAddress()

@@ -56,6 +56,8 @@ struct BrowserState {
   var marks: [String: Mark] = [:]
   /// The mark that was last to be kept, until it is.
   var unkept: Mark?
+  /// How far attaching texts is, and what came of it.
+  var attaching = AttachingState()
 
   /// What is open over the panes.
   enum Mode {
@@ -67,6 +69,7 @@ struct BrowserState {
     case comparing(AccountComparison)
     case goingTo(DatePrompt)
     case marking(MarkPrompt)
+    case attaching(AttachPage)
   }
 
   /// A message in the footer.

@@ -1,6 +1,7 @@
 import Archive
 import Browser
 import Glibc
+import Library
 import Screen
 import Settings
 import Terminal
@@ -99,9 +100,11 @@ struct BrowsingSession: Hashable {
     if preferences.usesMouse { screen.setMouse(true) }
     screen.show(browser.frame())
     if notebook.load(into: &browser) { screen.show(browser.frame()) }
+    browser.library = libraryWords
+    var work: AttachingWork?
     while true {
-      let inputs = screen.read(within: notebook.patience)
-      if inputs.isEmpty {
+      let inputs = screen.read(within: work == nil ? notebook.patience : 100)
+      if inputs.isEmpty, work == nil {
         if notebook.keepPlace(of: &browser) { screen.show(browser.frame()) }
         continue
       }
@@ -127,13 +130,30 @@ struct BrowsingSession: Hashable {
             let (words, isError) = OtherPrograms.open(address)
             browser.report(words, isError: isError)
           case .mark(let change): notebook.carryOut(change, for: &browser)
+          case .complete(let line):
+            let completion = PathLine(line).completed(home: Environment["HOME"])
+            browser.complete(completion.line, candidates: completion.candidates)
+          case .attach(let request): work = AttachingWork(request, places: places)
+          case .cancelAttaching: work?.cancel()
           case nil: break
           }
         }
       }
+      if let report = work?.report, report.tell(&browser) { work = nil }
       screen.show(browser.frame())
       if notebook.noteKeys(&browser) { screen.show(browser.frame()) }
     }
+  }
+
+  /// Where texts are kept, in words for the reader.
+  private var libraryWords: LibraryWords {
+    func short(_ path: String) -> String {
+      guard let home = Environment["HOME"], path.hasPrefix(home + "/") else { return path }
+      return "~" + path.dropFirst(home.count)
+    }
+    let own = Environment.libraryFolder
+    let first = (try? places.libraryFolders())?.first
+    return LibraryWords(own: short(own), readInPlace: first == own ? nil : first.map(short))
   }
 
   @MainActor

@@ -60,6 +60,14 @@ struct EventChoice {
   }
 }
 
+extension EraArchive {
+  /// The ids of events, the first ones of a very large catalogue.
+  func identifiers(atMost count: Int) -> [String] {
+    let list = list(meeting: SearchQuery("", isTyping: false), withBackground: true)
+    return rows(0..<min(count, list.count), of: list).map(\.id)
+  }
+}
+
 /// The span of time that a listing asks for.
 struct Span {
   private let period: EDTF?

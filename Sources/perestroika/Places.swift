@@ -53,11 +53,15 @@ struct Places: Hashable {
     return path
   }
 
+  /// Where the archive of the catalogue and the texts is kept.
+  func store() throws -> ArchiveStore {
+    ArchiveStore(catalogue: try catalogueFolder(), libraries: try libraryFolders(), folder: Environment.cacheFolder)
+  }
+
   /// The archive of the catalogue and the texts, made anew where it must be.
   /// - Parameter progress: called with what is being done, while an archive is made.
   func open(progress: (String) -> Void = { _ in }) throws -> ArchiveStore.Outcome {
-    let store = ArchiveStore(
-      catalogue: try catalogueFolder(), libraries: try libraryFolders(), folder: Environment.cacheFolder)
+    let store = try store()
     do {
       return try store.open(progress: progress)
     } catch ArchiveStore.Failure.problems(let problems) {

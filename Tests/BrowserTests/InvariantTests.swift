@@ -47,7 +47,7 @@ import Testing
     if layout.isTooSmall { return nil }
     let footer = frame.row(size.rows - 1).map(\.text).joined()
     switch browser.state.mode {
-    case .help, .picking, .comparing: return nil
+    case .help, .picking, .comparing, .attaching: return nil
     case .browsing:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
     case .searching, .filtering, .goingTo, .marking:

@@ -51,6 +51,11 @@ public struct ExportedEvent: Sendable {
   }
 }
 
+extension NamedFigure {
+  /// The name as words; the catalogue's own words for it are not at hand here.
+  var words: String { name.replacing("-", with: " ") }
+}
+
 /// What an export is of.
 public struct ExportHead: Sendable {
   /// The name of the catalogue.

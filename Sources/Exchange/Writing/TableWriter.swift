@@ -28,8 +28,8 @@ struct TableWriter: ExportWriter {
         case .null: return ""
         case .string(let text): return text
         case .array(let items) where items.isEmpty: return ""
-        case .array(let items) where items.allSatisfy({ $0.string != nil }):
-          return items.compactMap(\.string).joined(separator: "; ")
+        case .array(let items) where items.allSatisfy({ $0.text != nil }):
+          return items.compactMap(\.text).joined(separator: "; ")
         case let other: return other.line
         }
       })
@@ -44,7 +44,7 @@ enum Comma {
   }
 
   private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    let needsQuotes = cell.utf8.contains { (byte: UInt8) in [0x22, 0x2C, 0x0A, 0x0D].contains(byte) }
     let opens = cell.utf8.first == UInt8(ascii: "-") || cell.hasPrefix(" ") || cell.hasSuffix(" ")
     guard needsQuotes || opens else { return cell }
     // A combining mark after a quotation mark is one character with it; scalars are what the format knows.
