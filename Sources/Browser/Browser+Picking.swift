@@ -133,6 +133,12 @@ extension EraBrowser {
       showSelected()
       state.account = pinned.account
       state.focus = .event
+    case .timeline(let position):
+      remember()
+      select(position: position)
+      showSelected()
+      state.axis.chosen = position
+      state.focus = .timeline
     case .filter(let query):
       remember()
       applyFilter(query, keeping: selectedPosition)

@@ -26,6 +26,10 @@ public struct EraBrowser {
   var detail: EventDetail?
   let rowWindow: RowWindow
   let pieceWindow: PieceWindow
+  let axisWindow: AxisWindow
+  /// What the title of the axis tells of the place: worked out when it is drawn.
+  var axisWords = ""
+  let stripWindow: StripWindow
 
   /// Starts at the first event of the era, or at the one with the id given.
   public init(
@@ -35,6 +39,8 @@ public struct EraBrowser {
     self.archive = archive
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
+    axisWindow = AxisWindow(archive: archive)
+    stripWindow = StripWindow(archive: archive, index: axisWindow.index)
     self.preferences = preferences
     state = BrowserState(size: size, list: archive.events(withBackground: preferences.showsBackground))
     state.showsBackground = preferences.showsBackground
@@ -58,7 +64,9 @@ public struct EraBrowser {
   var selectedPosition: Int? { archive.position(at: state.index, in: state.list) }
 
   /// The layout of the screen as it is.
-  var layout: Layout { Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed) }
+  var layout: Layout {
+    Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed, isAxis: state.axis.isShown)
+  }
 
   /// Does what a key means.
   /// - Complexity: that of a few look-ups in the archive, whatever its size; nothing is drawn.
@@ -88,6 +96,9 @@ public struct EraBrowser {
     case .click(let point):
       click(point)
       return nil
+    case .drag(let point):
+      dragStrip(to: point)
+      return nil
     case .wheelUp(let point), .wheelDown(let point):
       wheel(point, down: key == .wheelDown(point))
       return nil
@@ -112,6 +123,14 @@ public struct EraBrowser {
   /// Does an action.
   mutating func perform(_ action: Action) -> Effect? {
     switch action {
+    case .previousEvent where isOnAxis: moveBetweenLanes(by: -1)
+    case .nextEvent where isOnAxis: moveBetweenLanes(by: 1)
+    case .previousMonth where isOnAxis: moveAlongLane(forward: false)
+    case .nextMonth where isOnAxis: moveAlongLane(forward: true)
+    case .previousYear where isOnAxis: moveAlongLane(months: -12)
+    case .nextYear where isOnAxis: moveAlongLane(months: 12)
+    case .pageUp where isOnAxis: pageAxis(forward: false)
+    case .pageDown where isOnAxis: pageAxis(forward: true)
     case .previousEvent, .previousEventAnywhere: move(by: -1)
     case .nextEvent, .nextEventAnywhere: move(by: 1)
     case .previousMonth: moveByTime(months: -1)
@@ -134,7 +153,7 @@ public struct EraBrowser {
     case .focusTimeline: focus(.timeline)
     case .focusEvent: focus(.event)
     case .focusSource: focus(.source)
-    case .follow: follow()
+    case .follow: if !openCell() { follow() }
     case .goBack: goBack()
     case .goForward: goForward()
     case .previousAccount: moveAccount(by: -1)
@@ -147,6 +166,11 @@ public struct EraBrowser {
     case .filter: beginFilter()
     case .clearFilter: clearFilter()
     case .toggleBackground: toggleBackground()
+    case .toggleAxis: toggleAxis()
+    case .zoomIn: zoomAxis(by: 1)
+    case .zoomOut: zoomAxis(by: -1)
+    case .wholeEra: showWholeEra()
+    case .regroup: regroupAxis()
     case .goToDate: beginGoingTo()
     case .listIndex: listIndex()
     case .listContents: listContents()
