@@ -25,7 +25,8 @@ extension EraBrowser {
     case .help(let page): HelpPane(page: page).draw(in: &frame, layout: layout)
     case .picking(let list): PickListPane(list: list).draw(in: &frame, layout: layout)
     case .comparing(let comparison): drawComparison(comparison, in: &frame, layout)
-    case .browsing, .searching, .filtering, .goingTo: break
+    case .attaching(let page): drawAttaching(page, in: &frame, layout)
+    case .browsing, .searching, .filtering, .goingTo, .marking: break
     }
     drawFooter(in: &frame, layout)
     return frame
@@ -58,7 +59,9 @@ extension EraBrowser {
 
   // MARK: Timeline
 
-  private var timelinePane: TimelinePane { TimelinePane(archive: archive, window: rowWindow, matcher: matcher) }
+  private var timelinePane: TimelinePane {
+    TimelinePane(archive: archive, window: rowWindow, matcher: matcher, marks: state.marks)
+  }
 
   private mutating func timelineRows(_ content: Rectangle) -> (rows: [TimelinePane.Row], selected: Int) {
     let pane = timelinePane
@@ -118,7 +121,7 @@ extension EraBrowser {
   /// Whether the reader types what changes the timeline.
   var isTyping: Bool {
     switch state.mode {
-    case .searching, .filtering, .goingTo: true
+    case .searching, .filtering, .goingTo, .marking: true
     default: false
     }
   }
@@ -155,7 +158,7 @@ extension EraBrowser {
       lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
       state.eventTop = 0
     } else if let detail = currentDetail() {
-      let (all, account) = pane.lines(of: detail, account: state.account)
+      let (all, account) = pane.lines(of: detail, account: state.account, mark: state.marks[detail.row.id])
       lines = all
       if state.followsAccount {
         // The first account is shown under the title, as far as there is room.
@@ -178,7 +181,7 @@ extension EraBrowser {
   }
 
   /// Signs that there is more above or below.
-  private func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
+  func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
     let column = content.endColumn - 1
     if above { frame.draw("▲", style: .dim, column: column, row: content.row) }
     if below { frame.draw("▼", style: .dim, column: column, row: content.endRow - 1) }
@@ -193,7 +196,8 @@ extension EraBrowser {
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
     if !archive.sources[place.source].isAttached {
-      let hint = Scalars("No text attached: our digest. “perestroika library add FILE” attaches it.".unicodeScalars)
+      let key = keymap.sign(of: .attachTexts).map { " \($0) attaches the text." } ?? ""
+      let hint = Scalars(("No text attached: our digest." + key).unicodeScalars)
       for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
         frame.draw(
           hint[range], style: .dim, column: content.column + SourceView.margin, row: content.row + row,
@@ -304,14 +308,15 @@ extension EraBrowser {
         Hint([.previousEvent, .nextEvent], "event"), Hint([.previousMonth, .nextMonth], "month"),
         Hint([.follow], "source"), Hint([.nextAccount], "account"), Hint([.search], "search"),
         Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
-        Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"), Hint([.toggleAxis], "axis"),
+        Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
+        Hint([.toggleAxis], "axis"),
       ]
     case .event:
       [
         Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "account"),
         Hint([.follow], "source"), Hint([.previousEventAnywhere, .nextEventAnywhere], "event"),
         Hint([.focusNext], "pane"), Hint([.goBack], "back"), Hint([.search], "search"),
-        Hint([.compareAccounts], "compare"),
+        Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
       ]
     case .source:
       [

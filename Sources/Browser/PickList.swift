@@ -99,6 +99,8 @@ struct PickRow: Hashable {
     case event(PinnedAccount)
     /// An event, shown in the timeline.
     case timeline(position: Int)
+    /// A marked event, by its id.
+    case mark(String)
     /// The events that meet a query.
     case filter(String)
   }
