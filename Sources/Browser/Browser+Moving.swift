@@ -321,15 +321,23 @@ extension EraBrowser {
   // MARK: Mouse
 
   mutating func click(_ point: Point) {
+    state.dragsStrip = layout.strip?.contains(column: point.column, row: point.row) == true
+    if state.dragsStrip { return goAlongStrip(to: point) }
     for (pane, rectangle) in layout.panes where rectangle.contains(column: point.column, row: point.row) {
       state.focus = pane
-      if pane == .timeline, let index = timelineIndex(atRow: point.row), index != state.index { move(to: index) }
+      if pane == .timeline, showsAxis {
+        clickAxis(point)
+      } else if pane == .timeline, let index = timelineIndex(atRow: point.row), index != state.index {
+        move(to: index)
+      }
     }
   }
 
   mutating func wheel(_ point: Point, down: Bool) {
     for (pane, rectangle) in layout.panes where rectangle.contains(column: point.column, row: point.row) {
-      if pane == .timeline {
+      if pane == .timeline, showsAxis {
+        moveAlongLane(forward: down)
+      } else if pane == .timeline {
         move(by: down ? 1 : -1)
       } else {
         let focus = state.focus

@@ -35,6 +35,10 @@ public struct EraBrowser {
   var detail: EventDetail?
   private(set) var rowWindow: RowWindow
   private(set) var pieceWindow: PieceWindow
+  private(set) var axisWindow: AxisWindow
+  private(set) var stripWindow: StripWindow
+  /// What the title of the axis tells of the place: worked out when it is drawn.
+  var axisWords = ""
   /// Where texts are kept.
   public var library = LibraryWords()
 
@@ -46,6 +50,8 @@ public struct EraBrowser {
     self.archive = archive
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
+    axisWindow = AxisWindow(archive: archive)
+    stripWindow = StripWindow(archive: archive, index: axisWindow.index)
     self.preferences = preferences
     state = BrowserState(size: size, list: archive.events(withBackground: preferences.showsBackground))
     state.showsBackground = preferences.showsBackground
@@ -70,7 +76,9 @@ public struct EraBrowser {
   var selectedPosition: Int? { archive.position(at: state.index, in: state.list) }
 
   /// The layout of the screen as it is.
-  var layout: Layout { Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed) }
+  var layout: Layout {
+    Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed, isAxis: state.axis.isShown)
+  }
 
   /// Does what a key means.
   /// - Complexity: that of a few look-ups in the archive, whatever its size; nothing is drawn.
@@ -95,6 +103,8 @@ public struct EraBrowser {
     archive = next
     rowWindow = RowWindow(archive: next)
     pieceWindow = PieceWindow(archive: next)
+    axisWindow = AxisWindow(archive: next)
+    stripWindow = StripWindow(archive: next, index: axisWindow.index)
     detail = nil
   }
 
@@ -109,6 +119,9 @@ public struct EraBrowser {
     switch key {
     case .click(let point):
       click(point)
+      return nil
+    case .drag(let point):
+      dragStrip(to: point)
       return nil
     case .wheelUp(let point), .wheelDown(let point):
       wheel(point, down: key == .wheelDown(point))
@@ -134,6 +147,14 @@ public struct EraBrowser {
   /// Does an action.
   mutating func perform(_ action: Action) -> Effect? {
     switch action {
+    case .previousEvent where isOnAxis: moveBetweenLanes(by: -1)
+    case .nextEvent where isOnAxis: moveBetweenLanes(by: 1)
+    case .previousMonth where isOnAxis: moveAlongLane(forward: false)
+    case .nextMonth where isOnAxis: moveAlongLane(forward: true)
+    case .previousYear where isOnAxis: moveAlongLane(months: -12)
+    case .nextYear where isOnAxis: moveAlongLane(months: 12)
+    case .pageUp where isOnAxis: pageAxis(forward: false)
+    case .pageDown where isOnAxis: pageAxis(forward: true)
     case .previousEvent, .previousEventAnywhere: move(by: -1)
     case .nextEvent, .nextEventAnywhere: move(by: 1)
     case .previousMonth: moveByTime(months: -1)
@@ -156,7 +177,7 @@ public struct EraBrowser {
     case .focusTimeline: focus(.timeline)
     case .focusEvent: focus(.event)
     case .focusSource: focus(.source)
-    case .follow: follow()
+    case .follow: if !openCell() { follow() }
     case .goBack: goBack()
     case .goForward: goForward()
     case .previousAccount: moveAccount(by: -1)
@@ -169,6 +190,11 @@ public struct EraBrowser {
     case .filter: beginFilter()
     case .clearFilter: clearFilter()
     case .toggleBackground: toggleBackground()
+    case .toggleAxis: toggleAxis()
+    case .zoomIn: zoomAxis(by: 1)
+    case .zoomOut: zoomAxis(by: -1)
+    case .wholeEra: showWholeEra()
+    case .regroup: regroupAxis()
     case .goToDate: beginGoingTo()
     case .listIndex: listIndex()
     case .markEvent: beginMarking()

@@ -34,6 +34,10 @@ struct BrowserState {
   var showsBackground = false
   /// The filter as it was typed; empty where there is none.
   var filter = ""
+  /// How the timeline is shown as an axis.
+  var axis = AxisState()
+  /// Whether the mouse was pressed on the era strip and moves along it.
+  var dragsStrip = false
   /// Whether the mouse is on.
   var usesMouse = false
   /// Keys that were pressed and to which others belong.
