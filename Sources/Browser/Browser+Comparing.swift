@@ -4,9 +4,8 @@ import Screen
 extension EraBrowser {
   /// Lays two accounts of the selected event side by side.
   mutating func compareAccounts() {
-    guard let detail = currentDetail(), !detail.accounts.isEmpty else { return say("this event has no accounts") }
-    guard let comparison = AccountComparison(detail, account: state.account) else {
-      return say("this event has one account only, so there is nothing to compare")
+    guard let detail = currentDetail(), let comparison = AccountComparison(detail, account: state.account) else {
+      return
     }
     state.mode = .comparing(comparison)
   }
@@ -18,6 +17,7 @@ extension EraBrowser {
     case .escape, .control("c"), "q", "c":
       state.mode = .browsing
       return
+    case _ where keymap.action(for: key, in: state.focus) == .help: return openHelp(over: comparison)
     case .enter:
       state.mode = .browsing
       remember()
