@@ -225,20 +225,14 @@ struct ArchiveCompiler {
   private func writeSources(_ database: Database) throws {
     var counts: [String: Int] = [:]
     for event in contents.events { for account in event.accounts { counts[account.source, default: 0] += 1 } }
+    let texts = try TextWriter(database)
     for (number, source) in contents.sources.enumerated() {
-      let paragraphs = texts[source.id]?.reading.paragraphs ?? []
+      let reading = self.texts[source.id]?.reading
       try database.cachedStatement(sql: "INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
         number, source.id, source.shortName, Citation(source).text, source.tier.rawValue, source.perspective,
-        source.url, SourceDocument(source).json.line, counts[source.id] ?? 0, paragraphs.count,
+        source.url, SourceDocument(source).json.line, counts[source.id] ?? 0, reading?.paragraphs.count ?? 0,
       ])
-      let insert = try database.cachedStatement(sql: "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?)")
-      let index = try database.cachedStatement(sql: "INSERT INTO passage_words (rowid, text) VALUES (?, ?)")
-      for paragraph in paragraphs {
-        let key = PassageHit.key(source: number, paragraph: paragraph.number)
-        let text = paragraph.text
-        try insert.execute(arguments: [key, paragraph.kind.rawValue, text, paragraph.start, paragraph.end])
-        if paragraph.kind != .furniture { try index.execute(arguments: [key, text]) }
-      }
+      if let reading { try texts.write(reading, ofSource: number) }
     }
   }
 }
