@@ -14,9 +14,15 @@ public struct QueryWord: Hashable, Sendable {
   /// The word in which a place of a query lies, or at whose end; an empty one between words.
   public init(in text: [Unicode.Scalar], at cursor: Int) {
     let cursor = min(max(0, cursor), text.count)
-    let before = SearchQuery.tokens(of: Array(text[..<cursor]))
-    var end = cursor
-    if let token = before.last, token.range.upperBound == cursor, token.isOpen || !SearchQuery.isBlank(text[cursor - 1]) {
+    var before = SearchQuery.tokens(of: Array(text[..<cursor]))
+    range = cursor..<cursor
+    value = ""
+    isNegated = false
+    if let token = before.last, token.range.upperBound == cursor,
+      token.isOpen || !SearchQuery.isBlank(text[cursor - 1])
+    {
+      before.removeLast()
+      var end = cursor
       while end < text.count, !SearchQuery.isBlank(text[end]) { end += 1 }
       // A sign for “not” before which nothing stands yet.
       let isSign = token.text == "-" && token.field == nil && !token.isQuoted
@@ -24,17 +30,15 @@ public struct QueryWord: Hashable, Sendable {
       field = token.field
       value = isSign ? "" : token.text
       isNegated = isSign || token.isNegated
-    } else {
-      range = cursor..<cursor
-      field = nil
-      value = ""
-      isNegated = false
     }
-    let isChoice = before.dropLast(end == cursor && range.isEmpty && !isNegated ? 0 : 1).last.map { $0.text == "OR" && !$0.isQuoted } ?? false
-    var others = String.UnicodeScalarView()
-    others.append(contentsOf: text[..<(isNegated ? range.lowerBound - 1 : range.lowerBound)])
-    others.append(contentsOf: text[end...])
-    rest = isChoice ? .everything : SearchQuery(String(others), isTyping: false)
+    if let last = before.last, last.text == "OR", !last.isQuoted {
+      rest = .everything
+    } else {
+      var others = String.UnicodeScalarView()
+      others.append(contentsOf: text[..<(isNegated ? range.lowerBound - 1 : range.lowerBound)])
+      others.append(contentsOf: text[range.upperBound...])
+      rest = SearchQuery(String(others), isTyping: false)
+    }
   }
 }
 

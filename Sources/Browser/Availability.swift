@@ -79,9 +79,7 @@ extension EraBrowser {
 
   /// The source that the source pane shows.
   private var shownSource: SourceDetail? {
-    let number =
-      state.reading?.source
-      ?? selectedDetail.flatMap { $0.accounts.indices.contains(state.account) ? $0.accounts[state.account].source : nil }
-    return number.flatMap { archive.sources.indices.contains($0) ? archive.sources[$0] : nil }
+    let shown = state.reading?.source ?? selectedDetail?.accounts.dropFirst(state.account).first?.source
+    return shown.flatMap { archive.sources.indices.contains($0) ? archive.sources[$0] : nil }
   }
 }

@@ -62,7 +62,9 @@ extension EraBrowser {
 
   // MARK: Timeline
 
-  private var timelinePane: TimelinePane { TimelinePane(archive: archive, window: rowWindow, matcher: matcher, asked: asked) }
+  private var timelinePane: TimelinePane {
+    TimelinePane(archive: archive, window: rowWindow, matcher: matcher, asked: asked)
+  }
 
   private mutating func timelineRows(_ content: Rectangle) -> (rows: [TimelinePane.Row], selected: Int) {
     let pane = timelinePane
@@ -217,7 +219,8 @@ extension EraBrowser {
     guard let divider = layout.divider, let left = layout.panes[.timeline] else { return }
     for row in left.row..<left.endRow {
       let isTop = row == left.row
-      let meets = layout.panes.values.contains { $0.column == divider + 1 && $0.row == row } || layout.choices?.row == row
+      let beside = layout.panes.values + [layout.choices].compactMap { $0 }
+      let meets = beside.contains { $0.column == divider + 1 && $0.row == row }
       frame.draw(isTop ? "┬" : meets ? "├" : "│", style: Style(.border), column: divider, row: row)
     }
   }

@@ -75,7 +75,8 @@ import Testing
 
   @Test(arguments: [
     ("theme:eco", "theme:economy "), ("th", "theme:"), ("ostr", "person:mayor "), ("person:\"José N", "person:docker "),
-    ("nunez", "person:docker "), ("-place:da", "-place:dam "), ("is:si", "is:single-source "), ("single", "is:single-source "),
+    ("nunez", "person:docker "), ("-place:da", "-place:dam "), ("is:si", "is:single-source "),
+    ("single", "is:single-source "),
     ("source:chr", "source:chronicle "), ("date:1989-07", "date:1989-07 "), ("date:nov1989", "date:1989-11 "),
     ("law organisation:harb", "law organisation:council "), ("the theme:soc", "the theme:society "),
   ])
