@@ -76,12 +76,15 @@ struct FooterLine {
       return
     }
     var at = 1
-    let keys = [
-      ("↑↓", "scroll"), (",.", "other account"), ("Esc", "close"), ("Tab", "swap"), ("Enter", "passage on the right"),
+    let hints = [
+      Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "other account"),
+      Hint([.cancel], "close"), Hint([.focusNext], "swap"), Hint([.follow], "passage on the right"),
     ]
-    for (key, word) in keys where at + cellWidth(key) + cellWidth(word) + 3 <= end {
-      at = frame.draw(key, style: Style(.key), column: at, row: row)
-      at = frame.draw(" " + word, style: .dim, column: at, row: row) + 2
+    for hint in hints {
+      let keys = hint.keys(in: keymap)
+      guard at + cellWidth(keys) + cellWidth(hint.word) + 3 <= end else { continue }
+      at = frame.draw(keys, style: Style(.key), column: at, row: row)
+      at = frame.draw(" " + hint.word, style: .dim, column: at, row: row) + 2
     }
   }
 

@@ -78,7 +78,7 @@ struct QueryChoices {
     if prompt.cursor < prompt.text.count, prompt.text[prompt.cursor] == " " {
       prompt.cursor += 1
     } else {
-      prompt.insert(" ")
+      prompt.insert(" " as Unicode.Scalar)
     }
   }
 
