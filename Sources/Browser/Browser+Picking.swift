@@ -83,18 +83,22 @@ extension EraBrowser {
 
   // MARK: Keys
 
-  mutating func handlePicking(_ key: Key) {
-    guard case .picking(var list) = state.mode else { return }
+  mutating func handlePicking(_ key: Key) -> Effect? {
+    guard case .picking(var list) = state.mode else { return nil }
     let page = max(1, layout.overlay.rows - 3)
     switch key {
     case .escape, .control("c"):
       state.mode = .browsing
-      return
-    case .enter: return goToSelected(of: list)
+      return nil
+    case .enter:
+      goToSelected(of: list)
+      return nil
     case .control("o"):
-      guard let target = list.selected?.reading else { return }
+      guard let target = list.selected?.reading else { return nil }
       state.mode = .browsing
-      return go(to: target)
+      go(to: target)
+      return nil
+    case .control("x") where list.isOfMarks: return removeMark(in: list)
     case .up: list.select(list.index - 1)
     case .down: list.select(list.index + 1)
     case .pageUp: list.select(list.index - page)
@@ -105,17 +109,21 @@ extension EraBrowser {
     case .shiftTab: list.changeTab(by: -1)
     case .click(let point):
       let row = list.first(rows: layout.overlay.rows - 1) + point.row - layout.overlay.row - 1
-      guard list.shown.indices.contains(row), point.row > layout.overlay.row else { return }
-      if row == list.index { return goToSelected(of: list) }
+      guard list.shown.indices.contains(row), point.row > layout.overlay.row else { return nil }
+      if row == list.index {
+        goToSelected(of: list)
+        return nil
+      }
       list.select(row)
     case .wheelUp: list.select(list.index - 1)
     case .wheelDown: list.select(list.index + 1)
     default:
       let before = list.prompt.text
-      guard list.prompt.take(key) else { return }
+      guard list.prompt.take(key) else { return nil }
       if list.prompt.text != before { list.narrow() }
     }
     state.mode = .picking(list)
+    return nil
   }
 
   private mutating func goToSelected(of list: PickList) {
@@ -137,6 +145,7 @@ extension EraBrowser {
       showSelected()
       state.account = pinned.account
       state.focus = .event
+    case .mark(let id): goToMark(id)
     case .filter(let query):
       remember()
       applyFilter(query, keeping: selectedPosition)

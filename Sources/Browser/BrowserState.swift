@@ -1,5 +1,6 @@
 import Archive
 import Evidence
+import Notebook
 import Screen
 
 /// Where the reader is: everything that decides what the screen shows, apart from the archive.
@@ -51,13 +52,27 @@ struct BrowserState {
   var message: Message?
   /// Searches and filters that were followed, the latest last.
   var recentQueries: [String] = []
+  /// Those of them that are still to be kept.
+  var newQueries: [String] = []
+  /// The reader's marks, by the ids of their events.
+  var marks: [String: Mark] = [:]
+  /// The mark that was last to be kept, until it is.
+  var unkept: Mark?
+  /// How far attaching texts is, and what came of it.
+  var attaching = AttachingState()
 
-  /// Whether a prompt is open beside the panes.
-  var isTyping: Bool {
+  /// Whether a prompt is open in which one says what the timeline is to show.
+  var isLooking: Bool {
     switch mode {
     case .searching, .filtering, .goingTo: true
     default: false
     }
+  }
+
+  /// Whether a prompt is open beside the panes.
+  var isTyping: Bool {
+    if case .marking = mode { return true }
+    return isLooking
   }
 
   /// The choices that are offered for a query; nil where there are none.
@@ -78,6 +93,8 @@ struct BrowserState {
     case picking(PickList)
     case comparing(AccountComparison)
     case goingTo(DatePrompt)
+    case marking(MarkPrompt)
+    case attaching(AttachPage)
   }
 
   /// A message in the footer.

@@ -26,7 +26,7 @@ public struct CatalogueReader: Sendable {
     "figures.yaml",
   ]
 
-  private let folder: CatalogueFolder
+  let folder: CatalogueFolder
 
   /// Makes a reader of the folder at a path.
   public init(folder: String) {
@@ -36,7 +36,8 @@ public struct CatalogueReader: Sendable {
   /// Reads everything and reports everything that is wrong.
   ///
   /// The items of all files are parsed on all cores. Cost: linear in the size of the files.
-  public func read() -> CatalogueReading {
+  /// - Parameter withEvents: false to read all but the events.
+  public func read(withEvents: Bool = true) -> CatalogueReading {
     var assembly = Assembly()
     guard folder.exists else {
       assembly.report("catalogue.yaml", "there is no folder “\(folder.path)”")
@@ -50,7 +51,7 @@ public struct CatalogueReader: Sendable {
       assembly.report("catalogue.yaml", "not found; “\(folder.path)” is not a catalogue")
       return assembly.reading
     }
-    let names = self.files(among: top, &assembly)
+    let names = self.files(among: top, &assembly).filter { withEvents || !$0.hasPrefix("events/") }
     var sources: [SourceText] = []
     for name in names {
       switch folder.read(name) {

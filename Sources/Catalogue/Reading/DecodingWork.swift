@@ -41,13 +41,13 @@ struct DecodingWork: Sendable {
           file: source.file, line: 1, column: 1, message: "the file is empty; expected \(expected)")
       ]
     case .line(let number):
-      do throws(JSONParsing.Failure) {
-        let item = try JSONParsing.parse(source.lines[number - 1], line: number)
+      do throws(JSONReader.Failure) {
+        let item = try JSONReader.item(of: source.lines[number - 1], line: number, isOneLine: true)
         decode(item, into: &piece)
       } catch {
         piece.problems = [
           Problem(
-            file: source.file, line: error.position.line, column: error.position.column,
+            file: source.file, line: error.line, column: error.column,
             message: harmless(error.message))
         ]
         piece.id = Self.firstIdentifier(in: source.lines[number - 1...number - 1])
