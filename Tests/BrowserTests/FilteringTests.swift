@@ -207,7 +207,8 @@ import Testing
     #expect(journey.message.contains("theme:politics was cleared") && journey.message.contains("Backspace"))
     journey.press("Backspace")
     #expect(journey.browser.state.filter == "theme:politics")
-    journey.press("Ctrl-L")
+    // The hits of the search are marked in the strip until it ends.
+    journey.press("Esc Ctrl-L")
     #expect(journey.frame() == before)
     journey.press("F")
     #expect(journey.event == "flood" && journey.browser.state.filter.isEmpty)
