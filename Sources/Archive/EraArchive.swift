@@ -120,9 +120,7 @@ public final class EraArchive: Sendable {
     for (file, stamp) in zip(kept, stamps.sorted { $0.path < $1.path }) {
       guard file.path == stamp.path, file.size == stamp.size else { return .changed }
       if file.modified == stamp.modified { continue }
-      guard let bytes = try? readBytes(of: stamp.path), SHA256.hexadecimal(of: bytes) == file.digest else {
-        return .changed
-      }
+      guard (try? SHA256.hexadecimal(ofFile: stamp.path)) == file.digest else { return .changed }
       fit = .sameContent
     }
     return fit

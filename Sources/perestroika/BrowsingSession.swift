@@ -53,9 +53,7 @@ struct BrowsingSession: Hashable {
       return try List.parse(words).run()
     }
     let writesUTF8 = useMeasuringLocale()
-    let outcome = try places.open { step in
-      if isatty(STDERR_FILENO) == 1 { Output.errors([step]) }
-    }
+    let outcome = try ProgressLine.shown { try places.open(progress: $0) }
     var remarks = outcome.unreadable + outcome.remarks
     let errors = outcome.problems.filter { $0.severity == .error }
     if let first = errors.first {

@@ -45,11 +45,6 @@ struct JSONParsing {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private mutating func advance() {
-    if bytes[index] & 0xC0 == 0x80 { continuationBytes += 1 }
-    index += 1
-  }
-
   private mutating func skipBlanks() {
     while let byte = next, byte == 0x20 || byte == 0x09 { index += 1 }
   }
@@ -121,17 +116,22 @@ struct JSONParsing {
   private mutating func string() throws(Failure) -> String {
     let start = position
     index += 1
-    var text: [UInt8] = []
-    while let byte = next {
+    var text = ""
+    var run = index
+    while index < bytes.count {
+      let byte = bytes[index]
       if byte == UInt8(ascii: "\"") {
+        let rest = String(decoding: bytes[run..<index], as: UTF8.self)
         index += 1
-        return String(decoding: text, as: UTF8.self)
+        return text.isEmpty ? rest : text + rest
       }
       if byte == UInt8(ascii: "\\") {
-        text.append(contentsOf: String(try escaped()).utf8)
+        text += String(decoding: bytes[run..<index], as: UTF8.self)
+        text.unicodeScalars.append(try escaped())
+        run = index
       } else {
-        text.append(byte)
-        advance()
+        if byte & 0xC0 == 0x80 { continuationBytes += 1 }
+        index += 1
       }
     }
     throw Failure(message: "not JSON: the quotation mark that opens here is never closed", position: start)
