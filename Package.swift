@@ -55,7 +55,17 @@ let package = Package(
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Material"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material"], exclude: ["Goldens"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
-    .testTarget(name: "Browsing", dependencies: ["perestroika"], exclude: ["Fixtures"]),
+    .testTarget(name: "Browsing", dependencies: ["Material", "perestroika"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the entry of this program, so that it is built by Tests/Faults/fuzz alone.
+if Context.environment["PERESTROIKA_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["Archive", "Catalogue", "Chronology", "Evidence", "Library"],
+      path: "Tests/Faults/Fuzz", swiftSettings: [.unsafeFlags(["-parse-as-library"])],
+      // gold cannot read what the fuzzer's runtime says of its lines.
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

@@ -117,25 +117,3 @@ extension ActionEntry {
   /// The entry of an action.
   public static func entry(of action: Action) -> ActionEntry? { table.first { $0.action == action } }
 }
-
-/// What keys do, pane by pane.
-public struct Keymap: Sendable {
-  private let actions: [Pane: [Key: Action]]
-
-  /// The keymap of the table of actions.
-  public static let standard = Keymap(ActionEntry.table)
-
-  /// Makes a keymap; an entry that comes later does not take a key from an earlier one.
-  public init(_ entries: [ActionEntry]) {
-    var actions: [Pane: [Key: Action]] = [:]
-    for pane in Pane.allCases {
-      for entry in entries where entry.panes.contains(pane) {
-        for key in entry.keys where actions[pane]?[key] == nil { actions[pane, default: [:]][key] = entry.action }
-      }
-    }
-    self.actions = actions
-  }
-
-  /// What a key does while a pane has the focus; nil where it does nothing.
-  public func action(for key: Key, in pane: Pane) -> Action? { actions[pane]?[key] }
-}

@@ -139,7 +139,7 @@ extension EraBrowser {
   mutating func eventLines() -> [StyledLine] {
     let content = layout.content(of: .event)
     let columns = min(SourceView.longestLine + 2, content.columns - 3)
-    let pane = EventPane(archive: archive, matcher: matcher, columns: columns)
+    let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, columns: columns)
     var lines: [StyledLine]
     if let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) {
       lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
@@ -267,7 +267,7 @@ extension EraBrowser {
   }
 
   private func drawFooter(in frame: inout Frame, _ layout: Layout) {
-    let line = FooterLine(state: state, hints: hints)
+    let line = FooterLine(state: state, keymap: keymap, hints: hints)
     let cursor = line.draw(in: &frame, row: layout.footer.row, columns: layout.footer.columns)
     if let cursor {
       frame.cursor = cursor

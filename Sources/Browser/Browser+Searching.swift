@@ -115,7 +115,11 @@ extension EraBrowser {
   }
 
   private func hitWords(_ session: SearchSession) -> String {
-    "hit \(session.index + 1) of \(session.hits.count) for \(session.prompt.string); n next, N before, Esc ends"
+    let keys = [(Action.nextHit, "next"), (.previousHit, "before"), (.cancel, "ends")].compactMap { action, word in
+      keymap.sign(of: action).map { "\($0) \(word)" }
+    }
+    return "hit \(session.index + 1) of \(session.hits.count) for \(session.prompt.string); "
+      + keys.joined(separator: ", ")
   }
 
   mutating func moveHit(by step: Int) {

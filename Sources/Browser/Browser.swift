@@ -28,11 +28,13 @@ public struct EraBrowser {
   let pieceWindow: PieceWindow
 
   /// Starts at the first event of the era, or at the one with the id given.
-  public init(archive: EraArchive, size: Size, event: String? = nil, message: String? = nil) {
+  public init(
+    archive: EraArchive, size: Size, event: String? = nil, message: String? = nil, keymap: Keymap = .standard
+  ) {
     self.archive = archive
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
-    keymap = .standard
+    self.keymap = keymap
     state = BrowserState(size: size, list: archive.events(withBackground: false))
     if let message { state.message = BrowserState.Message(text: message) }
     if let event, let row = archive.event(id: event) {
@@ -74,6 +76,8 @@ public struct EraBrowser {
   }
 
   private mutating func handleBrowsing(_ key: Key) -> Effect? {
+    let begun = state.begunKeys
+    state.begunKeys = []
     switch key {
     case .click(let point):
       click(point)
@@ -81,13 +85,19 @@ public struct EraBrowser {
     case .wheelUp(let point), .wheelDown(let point):
       wheel(point, down: key == .wheelDown(point))
       return nil
+    case .escape, .control("c"):
+      if !begun.isEmpty { return nil }
+    case .unknown: return nil
     default: break
     }
-    guard let action = keymap.action(for: key, in: state.focus) else {
-      if key != .unknown { say("\(key.name) does nothing here; ? shows what keys do") }
-      return nil
+    switch keymap.answer(to: begun + [key], in: state.focus) {
+    case .action(let action): return perform(action)
+    case .begun: state.begunKeys = begun + [key]
+    case .nothing:
+      let help = keymap.sign(of: .help).map { "; \($0) shows what keys do" } ?? ""
+      say("\(KeySequence(begun + [key]).name) does nothing here" + help)
     }
-    return perform(action)
+    return nil
   }
 
   /// Does an action.
@@ -138,9 +148,10 @@ public struct EraBrowser {
     case .openAddress: return openAddress()
     case .toggleMouse:
       state.usesMouse.toggle()
-      say(state.usesMouse ? "the mouse is on; M gives it back to the terminal" : "the mouse is off")
+      let key = keymap.sign(of: .toggleMouse).map { "; \($0) gives it back to the terminal" } ?? ""
+      say(state.usesMouse ? "the mouse is on" + key : "the mouse is off")
       return .mouse(state.usesMouse)
-    case .help: state.mode = .help(HelpPage())
+    case .help: state.mode = .help(HelpPage(keymap: keymap))
     case .redraw: return .redraw
     case .cancel: cancel()
     case .quit: return quit()
@@ -162,7 +173,7 @@ public struct EraBrowser {
     } else if state.focus != .timeline {
       state.focus = .timeline
     } else {
-      say("q quits")
+      say("\(keymap.sign(of: .quit) ?? "^C") quits")
     }
   }
 

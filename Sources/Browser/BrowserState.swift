@@ -34,6 +34,8 @@ struct BrowserState {
   var filter = ""
   /// Whether the mouse is on.
   var usesMouse = false
+  /// Keys that were pressed and to which others belong.
+  var begunKeys: [Key] = []
   /// What is open over the panes.
   var mode = Mode.browsing
   /// The last search that was followed, for the next hit.
@@ -234,6 +236,7 @@ struct FilterPrompt {
 
 /// The help: every action with its keys, narrowed by what is typed.
 struct HelpPage {
+  let keymap: Keymap
   var prompt = Prompt()
   /// The selected line, counted from zero among the actions that are left.
   var index = 0
@@ -242,7 +245,7 @@ struct HelpPage {
   var entries: [ActionEntry] {
     let words = prompt.string.lowercased().split(separator: " ")
     return ActionEntry.table.filter { entry in
-      let text = ([entry.words] + entry.keys.map(\.name)).joined(separator: " ").lowercased()
+      let text = (entry.words + " " + keymap.names(of: entry.action)).lowercased()
       return words.allSatisfy { text.contains($0) }
     }
   }

@@ -5,6 +5,7 @@ import Screen
 struct EventPane {
   let archive: EraArchive
   let matcher: WordMatcher
+  let keymap: Keymap
   /// The cells across that words may take.
   let columns: Int
 
@@ -129,10 +130,16 @@ struct EventPane {
     lines.append(StyledLine())
     lines += paragraph(source.citation)
     lines.append(StyledLine())
-    lines += paragraph(
-      readsFreely
-        ? "> goes to the next passage on which an event rests, Enter to the event of the first one in view."
-        : "No event of the catalogue rests on this paragraph.", .dim)
+    lines += paragraph(readsFreely ? waysToEvents : "No event of the catalogue rests on this paragraph.", .dim)
     return lines
+  }
+
+  private var waysToEvents: String {
+    let ways = [
+      (Action.nextPin, "goes to the next passage on which an event rests"),
+      (.follow, "to the event of the first one in view"),
+    ]
+    return ways.compactMap { action, words in keymap.sign(of: action).map { "\($0) \(words)" } }
+      .joined(separator: ", ") + "."
   }
 }

@@ -10,15 +10,17 @@ struct Hint {
     self.word = word
   }
 
-  /// The signs of the keys, the first of each action.
-  var keys: String {
-    actions.compactMap { ActionEntry.entry(of: $0)?.keys.first?.sign }.joined()
+  /// The signs of the keys, the first of each action; empty where none has a key.
+  func keys(in keymap: Keymap) -> String {
+    let signs = actions.compactMap { keymap.sign(of: $0) }
+    return signs.joined(separator: signs.allSatisfy { cellWidth($0) == 1 } ? "" : "/")
   }
 }
 
 /// The last line of the screen: a prompt, a message or hints; the way to the help is always there.
 struct FooterLine {
   let state: BrowserState
+  let keymap: Keymap
   let hints: [Hint]
 
   /// Draws the line.
@@ -52,6 +54,8 @@ struct FooterLine {
       if let message = state.message {
         frame.draw(
           clip(message.text, columns: end - 2), style: Style(message.isError ? .error : .message), column: 1, row: row)
+      } else if !state.begunKeys.isEmpty {
+        drawContinuations(in: &frame, row, end: end)
       } else {
         drawHints(in: &frame, row, end: end)
       }
@@ -75,7 +79,7 @@ struct FooterLine {
   }
 
   private func drawHelpHint(in frame: inout Frame, _ row: Int, _ columns: Int) -> Int {
-    let key = ActionEntry.entry(of: .help)?.keys.first?.sign ?? "?"
+    let key = keymap.sign(of: .help) ?? "?"
     let start = columns - cellWidth(key) - 6
     let at = frame.draw(key, style: Style(.key), column: start, row: row)
     frame.draw(" help", style: .dim, column: at, row: row)
@@ -85,10 +89,26 @@ struct FooterLine {
   private func drawHints(in frame: inout Frame, _ row: Int, end: Int) {
     var at = 1
     for hint in hints {
-      let keys = hint.keys
+      let keys = hint.keys(in: keymap)
+      if keys.isEmpty { continue }
       guard at + cellWidth(keys) + cellWidth(hint.word) + 3 <= end else { return }
       at = frame.draw(keys, style: Style(.key), column: at, row: row)
       at = frame.draw(" " + hint.word, style: .dim, column: at, row: row) + 2
+    }
+  }
+
+  /// What was pressed, and which keys may follow it.
+  private func drawContinuations(in frame: inout Frame, _ row: Int, end: Int) {
+    var at = frame.draw(KeySequence(state.begunKeys).sign, style: Style(.heading), column: 1, row: row) + 2
+    for (rest, entry) in keymap.continuations(of: state.begunKeys, in: state.focus) where at < end - 6 {
+      at = frame.draw(rest.sign, style: Style(.key), column: at, row: row, end: end - 2)
+      at =
+        frame.draw(
+          clip(" " + entry.words, columns: end - 2 - at), style: .dim, column: at, row: row, end: end - 2) + 2
+    }
+    if at + 10 < end {
+      at = frame.draw("Esc", style: Style(.key), column: at, row: row)
+      frame.draw(" cancel", style: .dim, column: at, row: row)
     }
   }
 

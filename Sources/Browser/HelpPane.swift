@@ -50,7 +50,7 @@ struct HelpPane {
       let style = { (role: Role) in Style(role, isSelected: isSelected) }
       if isSelected { frame.fill(" ", style: style(.text), column: 0, row: line, end: columns) }
       frame.draw(isSelected ? ">" : " ", style: style(.key), column: 1, row: line)
-      frame.draw(HelpPane.keys(of: entry), style: style(.key), column: 3, row: line, end: 20)
+      frame.draw(page.keymap.names(of: entry.action), style: style(.key), column: 3, row: line, end: 20)
       let room = max(0, columns - 22)
       let places =
         entry.panes.count == Pane.allCases.count
@@ -58,10 +58,5 @@ struct HelpPane {
       let at = frame.draw(clip(entry.words, columns: room), style: style(.text), column: 21, row: line)
       if at + cellWidth(places) < columns { frame.draw(places, style: style(.dim), column: at, row: line) }
     }
-  }
-
-  /// The keys of an action as the help lists them.
-  static func keys(of entry: ActionEntry) -> String {
-    entry.keys.map(\.name).joined(separator: ", ")
   }
 }

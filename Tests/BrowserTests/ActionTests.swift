@@ -79,7 +79,7 @@ import Testing
     let text = journey.frame().text
     for entry in ActionEntry.table {
       #expect(text.contains(entry.words), "\(entry.action)")
-      #expect(text.contains(HelpPane.keys(of: entry)), "\(entry.action)")
+      #expect(text.contains(Keymap.standard.names(of: entry.action)), "\(entry.action)")
     }
   }
 

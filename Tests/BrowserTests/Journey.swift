@@ -10,9 +10,13 @@ import Testing
 struct Journey {
   var browser: EraBrowser
 
-  init(_ archive: EraArchive = Fixture.withTexts, columns: Int = 80, rows: Int = 24, event: String? = nil) {
+  init(
+    _ archive: EraArchive = Fixture.withTexts, columns: Int = 80, rows: Int = 24, event: String? = nil,
+    keymap: Keymap = .standard
+  ) {
     _ = Fixture.hasLocale
-    browser = EraBrowser(archive: archive, size: Size(columns: columns, rows: rows), event: event)
+    browser = EraBrowser(
+      archive: archive, size: Size(columns: columns, rows: rows), event: event, keymap: keymap)
     _ = browser.frame()
   }
 

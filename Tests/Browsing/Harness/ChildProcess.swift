@@ -93,6 +93,15 @@ extension ChildProcess {
     return Array(statistics[13...14]) + status.filter { $0.hasPrefix("voluntary_ctxt_switches") }
   }
 
+  /// Whether the process sleeps at this moment.
+  func isWaiting() throws -> Bool { try restingState() != nil }
+
+  /// How much memory the process has had at most, in kilobytes.
+  func peakMemory() throws -> Int {
+    let status = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8).split(separator: "\n")
+    return status.first { $0.hasPrefix("VmHWM") }.flatMap { Int($0.filter(\.isNumber)) } ?? 0
+  }
+
   /// Waits for a stretch of time in which the process neither works nor wakes.
   /// - Returns: whether there was one.
   func rests(for stretch: Duration = .milliseconds(400)) async throws -> Bool {

@@ -110,6 +110,35 @@ final class Line {
     receive()
   }
 
+  /// Changes the size of the terminal, which tells the program.
+  func resize(columns: Int, rows: Int) {
+    var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
+    ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Sends bytes, and waits until the program rests again or has ended; what it sends is thrown away.
+  /// - Returns: how it ended; nil where it rests.
+  func rests(after text: String) async throws -> ChildProcess.Ending? {
+    var rest = Array(text.utf8)[...]
+    let outcome: ChildProcess.Ending?? = try await eventually {
+      if self.receive() { self.bytes.removeAll(keepingCapacity: true) }
+      if let ending = self.process.ending() {
+        self.hasEnded = true
+        return .some(ending)
+      }
+      if !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(self.master, $0.baseAddress, $0.count) }
+        if count > 0 { rest = rest.dropFirst(count) }
+        return nil
+      }
+      var waiting: Int32 = 0
+      let isRead = ioctl(self.slave, UInt(FIONREAD), &waiting) == 0 && waiting == 0
+      return try isRead && self.process.isWaiting() ? .some(nil) : nil
+    }
+    guard let outcome else { throw HarnessError("the program hangs after \(text.debugDescription)") }
+    return outcome
+  }
+
   /// Hangs up, as a terminal that is closed or a connection that is lost.
   func hangUp() {
     close(master)

@@ -1,0 +1,31 @@
+import Evidence
+import Foundation
+import GRDB
+
+/// Writes the reading texts of sources, and the index of their words.
+struct TextWriter {
+  private let paragraph: RowInsertion
+  private let index: RowInsertion
+
+  init(_ database: Database) throws {
+    paragraph = try RowInsertion("paragraph", columns: 5, database)
+    index = try RowInsertion("passage_words (rowid, text)", columns: 2, database)
+  }
+
+  /// Writes the paragraphs of a source's text one by one.
+  func write(_ reading: ReadingText, ofSource number: Int) throws {
+    for one in reading.paragraphs {
+      let key = PassageHit.key(source: number, paragraph: one.number)
+      let text = one.text
+      try paragraph.insert(key, one.kind.rawValue, text, one.start, one.end)
+      if one.kind != .furniture { try index.insert(key, TextWriter.indexed(text)) }
+    }
+  }
+
+  /// What the index is given for a paragraph: letters composed (NFC), as readers type them, for the index takes the two
+  /// ways of writing й for two letters.
+  static func indexed(_ text: String) -> String {
+    let hasMark = text.utf8.contains { $0 == 0xCC || $0 == 0xCD }
+    return hasMark ? text.precomposedStringWithCanonicalMapping : text
+  }
+}

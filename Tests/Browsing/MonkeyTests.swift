@@ -1,0 +1,62 @@
+import Foundation
+import Glibc
+import Material
+import Testing
+
+/// Whatever is pressed, however the terminal changes and whatever signal comes: no crash, no hang, no terminal broken.
+///
+/// `PERESTROIKA_MONKEY` sets the number of keys; without it there are 2 000.
+struct MonkeyTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private static let count = ProcessInfo.processInfo.environment["PERESTROIKA_MONKEY"].flatMap { Int($0) } ?? 2_000
+
+  /// What a keyboard, a paste or a broken line may send; common keys stand more than once.
+  private static let keys: [String] = {
+    let common = ["\u{1B}[A", "\u{1B}[B", "\u{1B}[C", "\u{1B}[D", "\r", "\u{7F}", "\t", " ", "/", "f", "\u{1B}", "n"]
+    let named = ["\u{1B}OA", "\u{1B}OB", "\u{1B}[5~", "\u{1B}[6~", "\u{1B}[H", "\u{1B}[F", "\u{1B}[Z", "\u{1B}[1;2C"]
+    let broken = ["\u{1B}[", "\u{1B}[<0;5;7M", "\u{1B}[M !!", "\u{1B}]0;x", "\u{1B}[200~", "\u{1B}[201~", "\u{9B}"]
+    let printed = (0x21..<0x7F).compactMap { UnicodeScalar($0) }.map { String(Character($0)) }
+    let control = (1..<0x20).filter { $0 != 0x1A }.map { String(Character(UnicodeScalar($0))) }
+    return common + common + common + named + broken + printed + control + ["é", "Ж", "作", "👩‍👧", "\u{301}"]
+  }()
+
+  /// One run of the program that the monkey sits before, until it ends.
+  private func sit(_ left: inout Int, _ random: inout Generator) async throws {
+    let line = try Line(scratch, columns: 80, rows: 24)
+    try await line.sends("Timeline")
+    while left > 0 {
+      let keys = (0..<min(left, Int.random(in: 1...40, using: &random))).map { _ in
+        Self.keys.randomElement(using: &random) ?? "j"
+      }
+      left -= keys.count
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0...2:
+        line.resize(
+          columns: Int.random(in: 1...300, using: &random), rows: Int.random(in: 1...100, using: &random))
+      case 3:
+        line.process.send(SIGTSTP)
+        line.process.send(SIGCONT)
+      case 4: line.process.send(SIGWINCH)
+      default: break
+      }
+      if let ending = try await line.rests(after: keys.joined()) {
+        #expect(ending == .status(0), "after \(keys.joined().debugDescription)")
+        #expect(line.modes.words == line.before.words, "the terminal is not given back")
+        return
+      }
+      #expect(try line.process.peakMemory() < 100_000, "kilobytes")
+    }
+    line.process.send(SIGTERM)
+    #expect(try await line.end() == .signal(SIGTERM))
+    #expect(line.modes.words == line.before.words, "the terminal is not given back")
+  }
+
+  @Test func nothingBreaks() async throws {
+    var random = Generator(seed: 1985)
+    var left = Self.count
+    while left > 0 { try await sit(&left, &random) }
+  }
+}
