@@ -25,7 +25,8 @@ public struct ArchiveStore: Sendable {
     /// The share of it that is done, from 0 to 1; nil where that is not known.
     public var share: Double?
 
-    init(_ words: String, _ share: Double? = nil) {
+    /// Names a step.
+    public init(_ words: String, _ share: Double? = nil) {
       self.words = words
       self.share = share
     }

@@ -33,7 +33,7 @@ public final class EraArchive: Sendable {
       // An archive is replaced, never changed, so that one lock serves for as long as it is open.
       try database.execute(
         sql: """
-          PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 268435456; PRAGMA query_only = 1; PRAGMA temp_store = 2
+          PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 67108864; PRAGMA query_only = 1; PRAGMA temp_store = 2
           """)
     }
     guard FileStamp(path: path) != nil,

@@ -50,6 +50,10 @@ enum Schema {
     CREATE TABLE paragraph (
       key INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
     );
+    CREATE TABLE usage (
+      kind INTEGER NOT NULL, id TEXT NOT NULL, year INTEGER NOT NULL, events INTEGER NOT NULL, era INTEGER NOT NULL,
+      PRIMARY KEY (kind, id, year)
+    ) WITHOUT ROWID;
     CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
     CREATE VIRTUAL TABLE event_words USING fts5 (
       title, names, words, content='', columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"
@@ -72,8 +76,8 @@ enum Schema {
     CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
     """
 
-  /// The kinds of rows in `link` and `record`.
+  /// The kinds of rows in `link`, `record` and `usage`.
   enum Kind: Int {
-    case person, organisation, place, theme, leadsTo, partOf
+    case person, organisation, place, theme, leadsTo, partOf, source
   }
 }

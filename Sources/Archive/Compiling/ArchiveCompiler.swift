@@ -10,6 +10,7 @@ struct ArchiveCompiler {
   private let events: EventWriter
   private let accounts: AccountWriter
   private let words: WordWriter
+  private let usage: UsageWriter
   private let sources: SourceWriter
 
   /// Writes what the events refer to.
@@ -21,6 +22,7 @@ struct ArchiveCompiler {
     events = try EventWriter(names, database)
     accounts = try AccountWriter(names, texts, database)
     words = try WordWriter(names, database)
+    usage = UsageWriter(names, database)
     sources = SourceWriter(contents.sources, texts, database)
     try RecordWriter(contents).write(to: database)
   }
@@ -33,12 +35,14 @@ struct ArchiveCompiler {
       try accounts.add(account, number: number, of: position, place)
     }
     try words.add(event, at: position)
+    usage.add(event)
   }
 
   /// Writes what can be told only after the last event.
   func finish() throws {
     try events.finish()
     try sources.finish(accountCounts: accounts.counts)
+    try usage.finish()
     try words.finish()
   }
 }

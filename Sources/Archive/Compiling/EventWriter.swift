@@ -68,7 +68,7 @@ final class EventWriter {
 
 extension Event {
   /// The day by which the event is sorted: its first, or its last where the first is open or unknown.
-  fileprivate var sortDay: Int {
+  var sortDay: Int {
     date.earliest.day?.number ?? date.latest.day?.number ?? Int.min
   }
 

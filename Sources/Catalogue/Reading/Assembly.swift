@@ -26,10 +26,8 @@ struct Assembly {
     if let collection = Origins.Collection(file: file) { unreadable.insert(collection) }
   }
 
-  mutating func add(_ decoded: [DecodedFile]) {
-    for file in decoded {
-      for piece in file.pieces { add(piece, from: file.source.file) }
-    }
+  mutating func add(_ file: DecodedFile) {
+    for piece in file.pieces { add(piece, from: file.source.file) }
   }
 
   /// Finds what refers to something that is not there, once everything has been added.

@@ -39,7 +39,9 @@ public struct CatalogueReader: Sendable {
   public func read() -> CatalogueReading {
     var assembly = Assembly()
     let files = readAuthored(into: &assembly)
-    for name in files {
+    for name in files.names {
+      if let decoded = files.decoded[name] { assembly.add(decoded) }
+      guard name.hasSuffix(".jsonl") else { continue }
       read(name, into: &assembly) { (file, assembly) throws(Problem) in
         try forEachLine(of: file) { line in assembly.add(line.piece, from: name) }
       }
@@ -51,9 +53,31 @@ public struct CatalogueReader: Sendable {
   /// Reads everything, but keeps of the events in JSON Lines only where they stand, so that there may be millions.
   /// - Parameter progress: told now and then the share of the work that is done, from 0 to 1.
   public func scan(progress: (Double) -> Void = { _ in }) -> CatalogueScan {
+    var none: ContentChecks?
+    return scan(isChecked: false, &none, progress)
+  }
+
+  /// As ``scan(progress:)``, with all checks that need no texts; there are none where the folder holds no catalogue.
+  public func check(progress: (Double) -> Void = { _ in }) -> (scan: CatalogueScan, checks: ContentChecks?) {
+    var checks: ContentChecks?
+    let scan = scan(isChecked: true, &checks, progress)
+    return (scan, checks)
+  }
+
+  private func scan(
+    isChecked: Bool, _ checks: inout ContentChecks?, _ progress: (Double) -> Void
+  ) -> CatalogueScan {
     var assembly = Assembly()
-    let names = readAuthored(into: &assembly)
+    let files = readAuthored(into: &assembly)
+    for name in files.names {
+      if let decoded = files.decoded[name] { assembly.add(decoded) }
+    }
+    let names = files.names.filter { $0.hasSuffix(".jsonl") }
     var scan = EventScan(assembly)
+    if isChecked {
+      let reading = assembly.reading
+      checks = reading.contents.map { ContentChecks($0, origins: reading.origins) }
+    }
     let sizes = names.map { name in (try? folder.locate(name)?.get()).flatMap { LineFile.size(ofFileAt: $0) } ?? 0 }
     let whole = Double(max(1, sizes.reduce(0, +)))
     var before = 0
@@ -61,7 +85,11 @@ public struct CatalogueReader: Sendable {
       read(name, into: &assembly) { (file, _) throws(Problem) in
         scan.begin(file)
         try forEachLine(of: file) { line in
-          scan.add(line)
+          for (event, item) in scan.add(line) where isChecked {
+            var origins = Origins()
+            origins.add(event.id, to: .events, in: name, as: item)
+            checks?.add(event, origins: origins)
+          }
           progress(Double(before + line.offset) / whole)
         }
       }
@@ -70,19 +98,19 @@ public struct CatalogueReader: Sendable {
     return scan.finish(&assembly)
   }
 
-  /// Reads all files but those of JSON Lines, whose names are given.
-  private func readAuthored(into assembly: inout Assembly) -> [String] {
+  /// Reads all files but those of JSON Lines; gives the names of all, and what stands in each that was read.
+  private func readAuthored(into assembly: inout Assembly) -> (names: [String], decoded: [String: DecodedFile]) {
     guard folder.exists else {
       assembly.report("catalogue.yaml", "there is no folder “\(folder.path)”")
-      return []
+      return ([], [:])
     }
     guard let top = folder.names(in: "") else {
       assembly.report("catalogue.yaml", "the folder “\(folder.path)” cannot be read; check its permissions")
-      return []
+      return ([], [:])
     }
     guard top.contains("catalogue.yaml") else {
       assembly.report("catalogue.yaml", "not found; “\(folder.path)” is not a catalogue")
-      return []
+      return ([], [:])
     }
     let names = self.files(among: top, &assembly)
     var sources: [SourceText] = []
@@ -102,8 +130,8 @@ public struct CatalogueReader: Sendable {
         }
       }
     }
-    assembly.add(Self.decode(sources))
-    return names.filter { $0.hasSuffix(".jsonl") }
+    let decoded = Self.decode(sources).map { ($0.source.file, $0) }
+    return (names, Dictionary(decoded) { first, _ in first })
   }
 
   /// Opens a file of JSON Lines; what keeps it from being read is noted.

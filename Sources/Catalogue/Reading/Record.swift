@@ -232,6 +232,8 @@ func isSlug(_ text: String) -> Bool {
 
 /// The text without white space at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
+  func isPlain(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { $0.value > 0x20 && $0.value < 0x7F } ?? false }
+  if isPlain(text.unicodeScalars.first), isPlain(text.unicodeScalars.last) { return String(text) }
   let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
   let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? start
   return String(text[start..<end])

@@ -32,6 +32,26 @@ struct SourceText: Sendable {
     return .success(SourceText(text, file: file, firstLine: firstLine))
   }
 
+  /// A line that is as it should be, without its end.
+  private init(plain line: String, file: String, number: Int) {
+    self.file = file
+    lines = [line]
+    firstLine = number
+    problems = []
+    tabbedLines = []
+  }
+
+  /// As ``decode(_:file:firstLine:)`` for a single line with its end; most lines need no second look.
+  static func decode(line: ArraySlice<UInt8>, file: String, number: Int) -> Result<SourceText, UnreadableText> {
+    if number > 1, line.last == 0x0A {
+      let body = line.dropLast()
+      if let text = String(validating: body, as: UTF8.self), !mayNeedCleaning(text[...]) {
+        return .success(SourceText(plain: text, file: file, number: number))
+      }
+    }
+    return decode(line, file: file, firstLine: number)
+  }
+
   init(_ text: String, file: String, firstLine: Int = 1) {
     var lines: [String] = []
     var problems: [Problem] = []

@@ -16,7 +16,7 @@ struct DecodedLine: Sendable {
 
   /// What a line holds: one piece, none where it is blank.
   static func pieces(of bytes: ArraySlice<UInt8>, in file: String, firstLine: Int) -> [DecodedPiece] {
-    switch SourceText.decode(bytes, file: file, firstLine: firstLine) {
+    switch SourceText.decode(line: bytes, file: file, number: firstLine) {
     case .failure(let reason): return [DecodedPiece(problems: [reason.problem])]
     case .success(let source):
       var pieces = DecodingWork.lines(of: source).map { $0.run() }

@@ -51,10 +51,11 @@ struct EventScan {
   /// Begins a file.
   mutating func begin(_ file: LineFile) { files.append(file) }
 
-  /// Looks at the next line of the file.
-  mutating func add(_ line: DecodedLine) {
+  /// Looks at the next line of the file, and gives the events in it that count.
+  mutating func add(_ line: DecodedLine) -> [(event: Event, item: Item)] {
     let piece = line.piece
-    guard let file = files.last else { return }
+    guard let file = files.last else { return [] }
+    var events: [(event: Event, item: Item)] = []
     for problem in piece.problems { problems.add(problem) }
     if piece.records.isEmpty, let id = piece.id { note(id, at: .elsewhere, nil) }
     for record in piece.records {
@@ -65,8 +66,10 @@ struct EventScan {
       guard note(id, at: place, place.origin(files)), record.isUsable else { continue }
       for case .event(let event) in piece.values {
         table.add(event, file: files.count - 1, offset: line.offset, length: line.length) { sources[$0] ?? 0 }
+        events.append((event, record.item))
       }
     }
+    return events
   }
 
   /// Remembers an id; false, with a report, where it is there already.

@@ -1,5 +1,5 @@
 /// The problems of files of any size: those of each file are kept up to a number, the others are counted.
-struct ProblemList {
+struct ProblemList: Sendable {
   /// So many problems of one file are kept.
   static let limit = 1000
 
