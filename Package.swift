@@ -29,11 +29,13 @@ let package = Package(
     .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb, sqlite]),
     .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence"]),
     .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Screen"]),
+    .target(name: "Settings", dependencies: ["Browser", "Catalogue", "Screen"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     .executableTarget(
       name: "perestroika",
       dependencies: [
-        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Screen", "Terminal",
+        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Screen", "Settings",
+        "Terminal",
         argumentParser,
       ],
       // A program at a fixed address needs no ninety thousand relocations before its first frame.
@@ -54,6 +56,7 @@ let package = Package(
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Material"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material"], exclude: ["Goldens"]),
+    .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
     .testTarget(name: "Browsing", dependencies: ["Material", "perestroika"], exclude: ["Fixtures"]),
   ],

@@ -47,13 +47,15 @@ struct ComparisonPane {
   let comparison: AccountComparison
   /// The cells across that the whole may take.
   let columns: Int
+  /// The longest line of running text, in cells.
+  let longestLine: Int
 
   /// With fewer columns the accounts stand one above the other.
   static let columnsForTwo = 90
 
   private var isSideBySide: Bool { columns >= ComparisonPane.columnsForTwo }
   /// The cells across that one account may take.
-  private var half: Int { isSideBySide ? min(SourceView.longestLine, (columns - 5) / 2) : columns - 2 }
+  private var half: Int { isSideBySide ? min(longestLine, (columns - 5) / 2) : columns - 2 }
 
   /// A line: what stands on the left, and on the right where the two stand side by side.
   struct Line {

@@ -15,36 +15,40 @@ extension EraBrowser {
     guard case .comparing(var comparison) = state.mode else { return }
     let rows = max(1, layout.overlay.rows - 1)
     switch key {
-    case .escape, .control("c"), "q", "c":
-      state.mode = .browsing
-      return
-    case .enter:
-      state.mode = .browsing
-      remember()
-      show(PinnedAccount(position: comparison.event.row.position, account: comparison.right))
-      state.focus = .source
-      return
-    case ".": comparison.changeRight(by: 1)
-    case ",": comparison.changeRight(by: -1)
-    case .tab, .shiftTab: comparison.swap()
-    case .up, "k": comparison.top -= 1
-    case .down, "j": comparison.top += 1
     case .wheelUp: comparison.top -= 3
     case .wheelDown: comparison.top += 3
-    case .pageUp: comparison.top -= max(1, rows - 1)
-    case .pageDown, " ": comparison.top += max(1, rows - 1)
-    case .home: comparison.top = 0
-    case .end: comparison.top = Int.max / 2
-    default: say("\(key.name) does nothing here; Esc closes the comparison")
+    default:
+      // What a key does in the source, it does here as far as that makes sense.
+      switch keymap.action(for: key, in: .source) {
+      case .cancel, .interrupt, .quit, .compareAccounts:
+        state.mode = .browsing
+        return
+      case .follow:
+        state.mode = .browsing
+        remember()
+        show(PinnedAccount(position: comparison.event.row.position, account: comparison.right))
+        state.focus = .source
+        return
+      case .nextAccount: comparison.changeRight(by: 1)
+      case .previousAccount: comparison.changeRight(by: -1)
+      case .focusNext, .focusPrevious: comparison.swap()
+      case .scrollUp: comparison.top -= 1
+      case .scrollDown: comparison.top += 1
+      case .scrollPageUp: comparison.top -= max(1, rows - 1)
+      case .scrollPageDown: comparison.top += max(1, rows - 1)
+      case .scrollToStart: comparison.top = 0
+      case .scrollToEnd: comparison.top = Int.max / 2
+      default: say("\(key.name) does nothing here; Esc closes the comparison")
+      }
     }
-    let pane = ComparisonPane(archive: archive, comparison: comparison, columns: state.size.columns)
+    let pane = pane(of: comparison, columns: state.size.columns)
     comparison.top = min(max(0, comparison.top), max(0, pane.lines().count - rows))
     state.mode = .comparing(comparison)
   }
 
   mutating func drawComparison(_ comparison: AccountComparison, in frame: inout Frame, _ layout: Layout) {
     var comparison = comparison
-    let pane = ComparisonPane(archive: archive, comparison: comparison, columns: layout.overlay.columns)
+    let pane = pane(of: comparison, columns: layout.overlay.columns)
     let lines = pane.lines()
     let last = max(0, lines.count - layout.overlay.rows + 1)
     if comparison.top > last {
@@ -52,7 +56,11 @@ extension EraBrowser {
       comparison.top = last
       state.mode = .comparing(comparison)
     }
-    ComparisonPane(archive: archive, comparison: comparison, columns: layout.overlay.columns)
-      .draw(in: &frame, area: layout.overlay, lines: lines)
+    self.pane(of: comparison, columns: layout.overlay.columns).draw(in: &frame, area: layout.overlay, lines: lines)
+  }
+
+  private func pane(of comparison: AccountComparison, columns: Int) -> ComparisonPane {
+    ComparisonPane(
+      archive: archive, comparison: comparison, columns: columns, longestLine: preferences.readingColumns)
   }
 }

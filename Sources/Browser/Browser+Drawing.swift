@@ -138,7 +138,7 @@ extension EraBrowser {
   /// The lines of the event pane; it is scrolled to the account first where that is still to be done.
   mutating func eventLines() -> [StyledLine] {
     let content = layout.content(of: .event)
-    let columns = min(SourceView.longestLine + 2, content.columns - 3)
+    let columns = min(preferences.readingColumns + 2, content.columns - 3)
     let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, columns: columns)
     var lines: [StyledLine]
     if let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) {

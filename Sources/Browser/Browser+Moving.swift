@@ -295,7 +295,9 @@ extension EraBrowser {
   }
 
   /// The cells across that the words of a source may take.
-  var sourceColumns: Int { SourceView.columns(for: layout.content(of: .source).columns) }
+  var sourceColumns: Int {
+    SourceView.columns(for: layout.content(of: .source).columns, atMost: preferences.readingColumns)
+  }
 
   /// The rows of the source pane in which the words of a source stand: all, or those under the remark that it has no
   /// text.

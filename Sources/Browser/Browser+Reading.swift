@@ -44,7 +44,8 @@ extension EraBrowser {
     let pinned = place.number == block.number ? place.pin : nil
     let first = block.pins.first.map { PinnedAccount(position: $0.event.position, account: $0.account) }
     guard let target = pinned ?? first else {
-      return say("no event rests on this passage; > goes to the next that one does")
+      let way = keymap.sign(of: .nextPin).map { "; \($0) goes to the next that one does" } ?? ""
+      return say("no event rests on this passage" + way)
     }
     if Set(block.pins.map(\.event.position)).count > 1 {
       return listEvents(of: block, ofSource: place.source, selecting: pinned)

@@ -20,7 +20,7 @@ public enum Effect: Hashable, Sendable {
 /// The browser, without a terminal: keys go in, frames come out.
 public struct EraBrowser {
   let archive: EraArchive
-  let keymap: Keymap
+  let preferences: Preferences
   var state: BrowserState
   /// The detail of the selected event, kept while it is selected.
   var detail: EventDetail?
@@ -29,13 +29,16 @@ public struct EraBrowser {
 
   /// Starts at the first event of the era, or at the one with the id given.
   public init(
-    archive: EraArchive, size: Size, event: String? = nil, message: String? = nil, keymap: Keymap = .standard
+    archive: EraArchive, size: Size, event: String? = nil, message: String? = nil,
+    preferences: Preferences = Preferences()
   ) {
     self.archive = archive
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
-    self.keymap = keymap
-    state = BrowserState(size: size, list: archive.events(withBackground: false))
+    self.preferences = preferences
+    state = BrowserState(size: size, list: archive.events(withBackground: preferences.showsBackground))
+    state.showsBackground = preferences.showsBackground
+    state.usesMouse = preferences.usesMouse
     if let message { state.message = BrowserState.Message(text: message) }
     if let event, let row = archive.event(id: event) {
       select(position: row.position)
@@ -47,6 +50,9 @@ public struct EraBrowser {
     state.top = max(0, state.index - 1)
     showSelected()
   }
+
+  /// What keys do, and which keys do a thing.
+  var keymap: Keymap { preferences.keymap }
 
   /// The position of the selected event; nil where the list is empty.
   var selectedPosition: Int? { archive.position(at: state.index, in: state.list) }
@@ -87,6 +93,9 @@ public struct EraBrowser {
       return nil
     case .escape, .control("c"):
       if !begun.isEmpty { return nil }
+    case .pasted:
+      say("what is pasted belongs into a prompt; \(keymap.sign(of: .search) ?? "the help") opens one")
+      return nil
     case .unknown: return nil
     default: break
     }

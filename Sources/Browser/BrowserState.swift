@@ -1,4 +1,5 @@
 import Archive
+import Evidence
 import Screen
 
 /// Where the reader is: everything that decides what the screen shows, apart from the archive.
@@ -150,6 +151,18 @@ struct Prompt: Hashable, Sendable {
     cursor += 1
   }
 
+  /// So much of a pasted text is taken.
+  private static let longestPaste = 1_000
+
+  /// Inserts a text as one line: a run of blanks, line ends and control characters is one blank.
+  mutating func insert(_ pasted: String) {
+    let words = harmless(pasted).unicodeScalars.prefix(Prompt.longestPaste).split { $0.properties.isWhitespace }
+    for (index, word) in words.enumerated() {
+      if index > 0 { insert(" ") }
+      for scalar in word { insert(scalar) }
+    }
+  }
+
   mutating func deleteBackward() {
     guard cursor > 0 else { return }
     cursor -= 1
@@ -175,6 +188,7 @@ struct Prompt: Hashable, Sendable {
   mutating func take(_ key: Key) -> Bool {
     switch key {
     case .character(let scalar): insert(scalar)
+    case .pasted(let pasted): insert(pasted)
     case .backspace, .control("h"): deleteBackward()
     case .delete: deleteForward()
     case .left, .control("b"): cursor = max(0, cursor - 1)

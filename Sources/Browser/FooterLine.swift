@@ -69,12 +69,15 @@ struct FooterLine {
       return
     }
     var at = 1
-    let keys = [
-      ("↑↓", "scroll"), (",.", "other account"), ("Tab", "swap"), ("Esc", "close"), ("Enter", "passage on the right"),
+    let hints = [
+      Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "other account"),
+      Hint([.focusNext], "swap"), Hint([.cancel], "close"), Hint([.follow], "passage on the right"),
     ]
-    for (key, word) in keys where at + cellWidth(key) + cellWidth(word) + 1 < columns {
-      at = frame.draw(key, style: Style(.key), column: at, row: row)
-      at = frame.draw(" " + word, style: .dim, column: at, row: row) + 2
+    for hint in hints {
+      let keys = hint.keys(in: keymap)
+      guard at + cellWidth(keys) + cellWidth(hint.word) + 1 < columns else { continue }
+      at = frame.draw(keys, style: Style(.key), column: at, row: row)
+      at = frame.draw(" " + hint.word, style: .dim, column: at, row: row) + 2
     }
   }
 

@@ -16,11 +16,8 @@ struct SourceView {
 
   /// The cells of the margin in which pins stand.
   static let margin = 3
-  /// The longest line that is pleasant to read, in cells.
-  static let longestLine = 92
-
   /// The cells across that words may take in a pane.
-  static func columns(for pane: Int) -> Int { max(1, min(longestLine, pane - margin - 1)) }
+  static func columns(for pane: Int, atMost longest: Int) -> Int { max(1, min(longest, pane - margin - 1)) }
 
   private var count: Int { archive.sources.indices.contains(source) ? archive.sources[source].blockCount : 0 }
 

@@ -21,6 +21,11 @@ bool take_terminal_size(void) {
   return true;
 }
 
+void set_bracketed_paste(bool on) {
+  putp(on ? "\033[?2004h" : "\033[?2004l");
+  fflush(stdout);
+}
+
 void put_cells(int row, int column, const screen_cell *cells, int count) {
   cchar_t run[512];
   int used = 0, start = column;
@@ -55,7 +60,7 @@ static bool knows_modes = false;
 static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
 
 static void give_back(int number) {
-  static const char reset[] = "\033[?1000l\033[?1002l\033[?1006l\033[?1l\033>\033[m\033[?25h\033[?1049l\r";
+  static const char reset[] = "\033[?1000l\033[?1002l\033[?1006l\033[?2004l\033[?1l\033>\033[m\033[?25h\033[?1049l\r";
   if (write(STDOUT_FILENO, reset, sizeof reset - 1) < 0) { /* the terminal is gone */ }
   if (knows_modes) tcsetattr(STDIN_FILENO, TCSANOW, &before_curses);
   signal(number, SIG_DFL);

@@ -18,6 +18,8 @@ public enum Key: Hashable, Sendable {
   case click(Point)
   /// The wheel turned by a step at a cell.
   case wheelUp(Point), wheelDown(Point)
+  /// A text that was pasted, with its line ends.
+  case pasted(String)
   /// Something the terminal sent that is no key of ours.
   case unknown
 }
@@ -43,6 +45,7 @@ extension Key {
     case .click: return "Click"
     case .wheelUp: return "Wheel-Up"
     case .wheelDown: return "Wheel-Down"
+    case .pasted: return "Paste"
     default: return "unknown key"
     }
   }

@@ -36,6 +36,8 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
   case message
   /// A key in the footer or in the help.
   case key
+  /// What the selected row adds to the roles of its cells.
+  case selection
   /// The eight colours that themes may have; the first is `theme1`.
   case theme1, theme2, theme3, theme4, theme5, theme6, theme7, theme8
 
@@ -64,6 +66,7 @@ public enum Role: UInt8, CaseIterable, Hashable, Sendable {
     case .error: "E"
     case .message: "M"
     case .key: "k"
+    case .selection: "S"
     case .theme1: "1"
     case .theme2: "2"
     case .theme3: "3"

@@ -10,8 +10,10 @@ import Glibc
 public func cellWidth(_ scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
   if value >= 0x20 && value < 0x7F { return 1 }
-  if value >= 0xA0 && value < 0x300 && value != 0xAD { return 1 }
-  if value >= 0x400 && value < 0x460 { return 1 }
+  if cells_of_ambiguous() == 1 {
+    if value >= 0xA0 && value < 0x300 && value != 0xAD { return 1 }
+    if value >= 0x400 && value < 0x460 { return 1 }
+  }
   return measuredWidth(value)
 }
 
@@ -26,6 +28,24 @@ public func cellWidth(_ text: some StringProtocol) -> Int {
   var width = 0
   for scalar in text.unicodeScalars { width += cellWidth(scalar) }
   return width
+}
+
+/// Says how many cells code points of no certain width take on this terminal: 1, or 2 with East Asian letters.
+///
+/// Curses measures alike. Signs and lines (``isSign(_:)``) keep one cell, as the screen is laid out with them: they are
+/// to be drawn in ASCII then. To be called before anything is measured.
+public func setAmbiguousWidth(_ cells: Int) { set_cells_of_ambiguous(cells == 2 ? 2 : 1) }
+
+/// Whether signs and lines are to be drawn in ASCII, because they would take two cells.
+public var signsAreWide: Bool { cells_of_ambiguous() == 2 }
+
+/// Whether a code point is one of the signs and lines that screens are laid out with.
+public func isSign(_ value: UInt32) -> Bool {
+  switch value {
+  case 0xA7, 0xB6, 0xB7, 0xD7, 0x2248, 0x2260, 0x2605, 0x2606: true
+  case 0x2010...0x2027, 0x2030...0x203E, 0x2190...0x21FF, 0x2500...0x25FF: true
+  default: false
+  }
 }
 
 /// Whether the locale of the environment is one in which UTF-8 can be written, after making it the program's.

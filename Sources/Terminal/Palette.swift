@@ -1,35 +1,29 @@
 import CNcurses
 import Screen
 
-/// How many colours may be used.
-public enum ColourDepth: Sendable {
-  /// Attributes alone: a terminal without colours, or `NO_COLOR`.
-  case none
-  /// The sixteen colours that every terminal has, as its owner has set them.
-  case sixteen
-}
-
-/// What roles look like: the one place where colours and attributes are named.
-///
-/// The default leaves the terminal's own foreground and background alone, so that it reads on light and dark alike.
-/// Nothing is told by colour alone: whatever has a colour here has a glyph or a word as well.
+/// What roles look like on this terminal: the one place where colours and attributes are handed to curses.
 struct Palette {
   /// The attribute and the colour pair of each role, unselected and selected.
   private var looks: [(attribute: UInt32, pair: Int32)] = []
+  private var pairs: [SIMD2<Int16>: Int32] = [:]
+  private let depth: ColourDepth
+  private let hasOwnColours: Bool
 
   /// Makes the colour pairs; the screen must be open.
-  init(depth: ColourDepth) {
-    let isColoured = depth != .none && has_colors() && start_color() == OK
-    if isColoured { use_default_colors() }
+  /// - Parameter limit: how many colours may be used at most.
+  init(_ theme: ColourTheme, limit: ColourDepth) {
+    let isColoured = limit > .none && has_colors() && start_color() == OK
+    hasOwnColours = isColoured && use_default_colors() == OK
+    depth = isColoured ? min(limit, ColourDepth(colours: Int(colour_count()))) : .none
+    let text = theme.look(of: .text, at: depth)
+    let selection = theme.look(of: .selection, at: depth)
     for role in Role.allCases {
-      var pair: Int32 = 0
-      if isColoured, let colour = Palette.colour(of: role) {
-        let number = Int16(role.rawValue) + 1
-        if init_pair(number, colour, -1) == OK { pair = Int32(number) }
-      }
-      let attribute = Palette.attribute(of: role, coloured: isColoured)
-      looks.append((attribute, pair))
-      looks.append(((attribute | attribute_reverse) & ~attribute_dim, 0))
+      let look = theme.look(of: role, at: depth)
+      add(look, over: text)
+      // Whatever the role, a selected row has one colour; what was faint is not.
+      var selected = selection
+      selected.attributes.formUnion(look.attributes.subtracting(.dim))
+      add(selected, over: text)
     }
   }
 
@@ -38,40 +32,39 @@ struct Palette {
     looks[Int(style.role.rawValue) * 2 + (style.isSelected ? 1 : 0)]
   }
 
-  private static func colour(of role: Role) -> Int16? {
-    switch role {
-    case .text, .title, .heading, .border, .dim, .paneTitle, .focusedTitle, .key: nil
-    case .date: Int16(COLOR_CYAN)
-    case .strip: Int16(COLOR_BLUE)
-    case .place: Int16(COLOR_YELLOW)
-    case .quote: Int16(COLOR_YELLOW)
-    case .pin: Int16(COLOR_YELLOW)
-    case .match: Int16(COLOR_GREEN)
-    case .disagreement: Int16(COLOR_RED)
-    case .error: Int16(COLOR_RED)
-    case .message: Int16(COLOR_CYAN)
-    case .theme1: Int16(COLOR_RED)
-    case .theme2: Int16(COLOR_GREEN)
-    case .theme3: Int16(COLOR_YELLOW)
-    case .theme4: Int16(COLOR_MAGENTA)
-    case .theme5: Int16(COLOR_BLUE)
-    case .theme6: Int16(COLOR_CYAN)
-    case .theme7: nil
-    case .theme8: Int16(COLOR_GREEN)
+  private mutating func add(_ look: Look, over text: Look) {
+    var attribute = Palette.attributes.reduce(attribute_normal) {
+      look.attributes.contains($1.attribute) ? $0 | $1.bits : $0
     }
+    var foreground = (look.foreground == .standard ? text.foreground : look.foreground).index(at: depth)
+    var background = (look.background == .standard ? text.background : look.background).index(at: depth)
+    if depth == .eight {
+      if let bright = foreground, bright >= 8 {
+        // Bright black would be black where bold does not brighten.
+        attribute |= bright == 8 ? attribute_dim : attribute_bold
+        foreground = bright == 8 ? nil : bright - 8
+      }
+      background = background.map { $0 % 8 }
+    }
+    looks.append((attribute, pair(foreground, background)))
   }
 
-  private static func attribute(of role: Role, coloured: Bool) -> UInt32 {
-    switch role {
-    case .title, .heading, .key: attribute_bold
-    case .focusedTitle: attribute_bold | attribute_reverse
-    case .paneTitle: attribute_bold
-    case .dim, .border: attribute_dim
-    case .quote: attribute_bold | (coloured ? 0 : attribute_underline)
-    case .match: attribute_underline | attribute_bold
-    case .disagreement, .error, .place, .pin: attribute_bold
-    case .theme7: attribute_bold
-    default: attribute_normal
-    }
+  /// The number of the pair of two colours; zero, the terminal's own, where there can be no more.
+  private mutating func pair(_ foreground: Int?, _ background: Int?) -> Int32 {
+    if foreground == nil, background == nil { return 0 }
+    // A terminal that cannot go back to its own colours is taken for white on black, as curses does.
+    let colours = SIMD2(
+      foreground.map { Int16($0) } ?? (hasOwnColours ? -1 : Int16(COLOR_WHITE)),
+      background.map { Int16($0) } ?? (hasOwnColours ? -1 : Int16(COLOR_BLACK)))
+    if let known = pairs[colours] { return known }
+    let number = Int16(pairs.count + 1)
+    guard init_pair(number, colours.x, colours.y) == OK else { return 0 }
+    pairs[colours] = Int32(number)
+    return Int32(number)
   }
+
+  private static let attributes: [(attribute: Look.Attributes, bits: UInt32)] = [
+    (.bold, attribute_bold), (.dim, attribute_dim), (.italic, attribute_italic),
+    (.underline, attribute_underline), (.reverse, attribute_reverse),
+  ]
 }

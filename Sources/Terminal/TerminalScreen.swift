@@ -45,16 +45,15 @@ public enum Input: Sendable {
 public final class TerminalScreen {
   /// How the screen is to be used.
   public struct Options: Sendable {
-    /// How many colours may be used.
-    public var colours: ColourDepth
+    /// What roles look like.
+    public var theme = ColourTheme.terminal
+    /// How many colours may be used at most.
+    public var colours = ColourDepth.many
     /// Whether only ASCII may be sent.
-    public var isASCII: Bool
+    public var isASCII = false
 
-    /// Makes options.
-    public init(colours: ColourDepth = .sixteen, isASCII: Bool = false) {
-      self.colours = colours
-      self.isASCII = isASCII
-    }
+    /// Makes the usual options.
+    public init() {}
   }
 
   private let options: Options
@@ -62,6 +61,9 @@ public final class TerminalScreen {
   private let signals: Int32
   private var shown: Frame?
   private var pointerIsShown = true
+  private var usesMouse = false
+  private var filter = InputFilter()
+  private let takesPastes: Bool
   private var isOpen = false
   /// The cells of one row on their way to curses.
   private var line: [screen_cell] = []
@@ -89,7 +91,8 @@ public final class TerminalScreen {
       throw TerminalError.unusable(name: name)
     }
     self.options = options
-    palette = Palette(depth: options.colours)
+    takesPastes = name != "linux" && !name.hasPrefix("vt")
+    palette = Palette(options.theme, limit: options.colours)
     isOpen = true
     enterModes()
     take_terminal_size()
@@ -102,9 +105,7 @@ public final class TerminalScreen {
   public func close() {
     guard isOpen else { return }
     isOpen = false
-    setMouse(false)
-    curs_set(1)
-    endwin()
+    leaveModes()
     unwatch_signals()
     end_guard()
   }
@@ -132,6 +133,11 @@ public final class TerminalScreen {
 
   /// Turns the mouse on or off.
   public func setMouse(_ isOn: Bool) {
+    usesMouse = isOn
+    sendMouse(isOn)
+  }
+
+  private func sendMouse(_ isOn: Bool) {
     mousemask(isOn ? mouse_press | mouse_wheel_up | mouse_wheel_down : 0, nil)
     mouseinterval(0)
   }
@@ -148,13 +154,12 @@ public final class TerminalScreen {
 
   /// Stops the program until it is called back; the terminal is the shell's in between.
   public func suspend() {
-    setMouse(false)
-    curs_set(1)
-    endwin()
+    leaveModes()
     unwatch_signals()
     kill(0, SIGTSTP)
     _ = watch_signals()
     enterModes()
+    sendMouse(usesMouse)
     take_terminal_size()
     pointerIsShown = true
     forgetShown()
@@ -172,6 +177,16 @@ public final class TerminalScreen {
     keypad(screen, true)
     nodelay(screen, true)
     intrflush(screen, false)
+    define_key("\u{1B}[200~", InputFilter.pasteBegin)
+    define_key("\u{1B}[201~", InputFilter.pasteEnd)
+    if takesPastes { set_bracketed_paste(true) }
+  }
+
+  private func leaveModes() {
+    if takesPastes { set_bracketed_paste(false) }
+    sendMouse(false)
+    curs_set(1)
+    endwin()
   }
 
   private func put(_ frame: Frame, row: Int, old: Frame?) {
@@ -193,7 +208,8 @@ public final class TerminalScreen {
       line.removeAll(keepingCapacity: true)
       for cell in all[first..<last] {
         let look = palette.look(of: cell.style)
-        let scalars = options.isASCII ? ASCIIFolding.fold(cell) : (cell.scalar, cell.mark, cell.secondMark)
+        let isFolded = options.isASCII || (signsAreWide && isSign(cell.scalar))
+        let scalars = isFolded ? ASCIIFolding.fold(cell) : (cell.scalar, cell.mark, cell.secondMark)
         line.append(screen_cell(scalars: scalars, attribute: look.attribute, pair: look.pair))
       }
       put_cells(Int32(row), Int32(first - new.startIndex), line, Int32(line.count))
@@ -219,11 +235,14 @@ public final class TerminalScreen {
     while true {
       var value = wint_t()
       let kind = wget_wch(standard_screen(), &value)
-      if kind == ERR { return }
+      if kind == ERR {
+        inputs += filter.pause().map { .key($0) }
+        return
+      }
       if kind == key_code, Int32(bitPattern: value) == KEY_RESIZE {
         inputs.append(.resized(size))
       } else {
-        inputs.append(.key(KeyDecoding.key(kind: kind, value: value)))
+        inputs += filter.take(kind: kind, value: value).map { .key($0) }
       }
       if inputs.count >= 4096 { return }
     }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Screen
+import Settings
 
 /// The browser itself.
 struct Browse: ParsableCommand {
@@ -14,15 +16,30 @@ struct Browse: ParsableCommand {
   @Option(name: .long, help: ArgumentHelp("Start at this event.", valueName: "id"))
   var event: String?
 
-  @Flag(name: .customLong("no-color"), help: "Use no colours; NO_COLOR in the environment does the same.")
-  var noColor = false
+  @Option(name: .long, help: ArgumentHelp("Read this configuration.", valueName: "file"))
+  var config: String?
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp("The colours: \(ColourTheme.all.map(\.name).joined(separator: ", ")).", valueName: "name"))
+  var theme: String?
+
+  @Flag(inversion: .prefixedNo, help: "Use colours or none, whatever NO_COLOR in the environment says.")
+  var color: Bool?
 
   @Flag(name: .long, help: "Draw with ASCII characters alone.")
   var ascii = false
 
+  @Flag(name: .customLong("dump-config"), help: "Print a configuration with every default.")
+  var dumpConfig = false
+
+  @Flag(name: .customLong("check-config"), help: "Print what is wrong with the configuration.")
+  var checkConfig = false
+
   func run() throws {
-    try BrowsingSession(
-      places: options.places, isFresh: fresh, event: event, hasColours: !noColor, isASCII: ascii
-    ).run()
+    if dumpConfig { return Output.text(SettingsDump.text) }
+    if checkConfig { return try ConfigurationFile(asked: config).check() }
+    let appearance = Appearance(configuration: config, theme: theme, hasColours: color, isASCII: ascii)
+    try BrowsingSession(places: options.places, isFresh: fresh, event: event, appearance: appearance).run()
   }
 }

@@ -2,6 +2,7 @@ import Archive
 import Browser
 import Glibc
 import Screen
+import Settings
 import Terminal
 
 /// One run of the browser, from the first frame to the last key.
@@ -9,18 +10,13 @@ struct BrowsingSession: Hashable {
   var places = Places()
   var isFresh = false
   var event: String?
-  var hasColours = true
-  var isASCII = false
+  var appearance = Appearance()
 
-  init(
-    places: Places = Places(), isFresh: Bool = false, event: String? = nil, hasColours: Bool = true,
-    isASCII: Bool = false
-  ) {
+  init(places: Places = Places(), isFresh: Bool = false, event: String? = nil, appearance: Appearance = Appearance()) {
     self.places = places
     self.isFresh = isFresh
     self.event = event
-    self.hasColours = hasColours
-    self.isASCII = isASCII
+    self.appearance = appearance
   }
 
   /// Reads a command line that asks for the browser and nothing unusual; nil for any other.
@@ -31,13 +27,16 @@ struct BrowsingSession: Hashable {
     while let argument = arguments.next() {
       switch argument {
       case "--fresh": isFresh = true
-      case "--ascii": isASCII = true
-      case "--no-color": hasColours = false
-      case "--catalogue", "--library", "--event":
+      case "--ascii": appearance.isASCII = true
+      case "--color": appearance.hasColours = true
+      case "--no-color": appearance.hasColours = false
+      case "--catalogue", "--library", "--event", "--config", "--theme":
         guard let value = arguments.next(), !value.hasPrefix("-") else { return nil }
         switch argument {
         case "--catalogue": places.catalogue = value
         case "--library": places.library = value
+        case "--config": appearance.configuration = value
+        case "--theme": appearance.theme = value
         default: event = value
         }
       default: return nil
@@ -52,7 +51,9 @@ struct BrowsingSession: Hashable {
         .flatMap { name, value in value.map { [name, $0] } ?? [] }
       return try List.parse(words).run()
     }
-    let writesUTF8 = useMeasuringLocale()
+    let configuration = ConfigurationFile(asked: appearance.configuration)
+    let reading = try configuration.read()
+    let options = try appearance.options(with: reading.settings, writesUTF8: useMeasuringLocale())
     let outcome = try ProgressLine.shown { try places.open(progress: $0) }
     var remarks = outcome.unreadable + outcome.remarks
     let errors = outcome.problems.filter { $0.severity == .error }
@@ -62,16 +63,17 @@ struct BrowsingSession: Hashable {
     if let event, outcome.archive.event(id: event) == nil {
       throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)
     }
-    let colours: ColourDepth = hasColours && Environment["NO_COLOR"] == nil ? .sixteen : .none
+    let mistake = configuration.remark(on: reading.problems)
     try MainActor.assumeIsolated {
       try browse(
-        outcome.archive, remarks: remarks, options: .init(colours: colours, isASCII: isASCII || !writesUTF8))
+        outcome.archive, reading.settings.preferences, remarks: remarks, mistake: mistake, options: options)
     }
   }
 
   @MainActor
   private func browse(
-    _ archive: EraArchive, remarks: [String], options: TerminalScreen.Options
+    _ archive: EraArchive, _ preferences: Preferences, remarks: [String], mistake: String?,
+    options: TerminalScreen.Options
   ) throws {
     let screen: TerminalScreen
     do {
@@ -80,7 +82,10 @@ struct BrowsingSession: Hashable {
       throw Failure(error.description)
     }
     defer { screen.close() }
-    var browser = EraBrowser(archive: archive, size: screen.size, event: event, message: remarks.first)
+    var browser = EraBrowser(
+      archive: archive, size: screen.size, event: event, message: remarks.first, preferences: preferences)
+    if let mistake { browser.report(mistake, isError: true) }
+    if preferences.usesMouse { screen.setMouse(true) }
     screen.show(browser.frame())
     while true {
       for input in screen.read() {

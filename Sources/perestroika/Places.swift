@@ -122,6 +122,12 @@ enum Environment {
     return (Environment["HOME"] ?? "/tmp/perestroika-\(getuid())") + "/.local/share/perestroika/library"
   }
 
+  /// The folder of what the reader has set (XDG base directories).
+  static var configurationFolder: String {
+    if let folder = Environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") { return folder + "/perestroika" }
+    return (Environment["HOME"] ?? "/tmp/perestroika-\(getuid())") + "/.config/perestroika"
+  }
+
   /// The folder for what can be made anew (XDG base directories).
   static var cacheFolder: String {
     if let folder = Environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder + "/perestroika" }

@@ -15,8 +15,10 @@ struct Journey {
     keymap: Keymap = .standard
   ) {
     _ = Fixture.hasLocale
+    var preferences = Preferences()
+    preferences.keymap = keymap
     browser = EraBrowser(
-      archive: archive, size: Size(columns: columns, rows: rows), event: event, keymap: keymap)
+      archive: archive, size: Size(columns: columns, rows: rows), event: event, preferences: preferences)
     _ = browser.frame()
   }
 

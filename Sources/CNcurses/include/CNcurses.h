@@ -11,6 +11,7 @@
 static inline WINDOW *standard_screen(void) { return stdscr; }
 static inline int screen_columns(void) { return getmaxx(stdscr); }
 static inline int screen_rows(void) { return getmaxy(stdscr); }
+static inline int colour_count(void) { return COLORS; }
 
 // Opens the screen on standard output without ending the program where it cannot; NULL then.
 static inline SCREEN *open_screen(void) { return newterm(NULL, stdout, stdin); }
@@ -21,9 +22,13 @@ bool can_place_cursor(void);
 // Asks for the size with ioctl and tells curses; false where the terminal does not say.
 bool take_terminal_size(void);
 
+// Asks the terminal to say where pasted text begins and ends, or no longer; those that know nothing of it pass it over.
+void set_bracketed_paste(bool on);
+
 static const attr_t attribute_normal = WA_NORMAL;
 static const attr_t attribute_bold = WA_BOLD;
 static const attr_t attribute_dim = WA_DIM;
+static const attr_t attribute_italic = WA_ITALIC;
 static const attr_t attribute_reverse = WA_REVERSE;
 static const attr_t attribute_underline = WA_UNDERLINE;
 

@@ -1,19 +1,24 @@
 /// A place in a file; line and column are counted from 1, the column in code points.
-struct Position: Hashable, Sendable, Comparable {
-  var line: Int
-  var column: Int
+package struct Position: Hashable, Sendable, Comparable {
+  package var line: Int
+  package var column: Int
 
-  static func < (left: Position, right: Position) -> Bool {
+  package init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  package static func < (left: Position, right: Position) -> Bool {
     (left.line, left.column) < (right.line, right.column)
   }
 }
 
 /// A value as it is written in YAML or JSON, with its place and without any typing.
-struct Item: Sendable {
-  var content: Content
-  var position: Position
+package struct Item: Sendable {
+  package var content: Content
+  package var position: Position
 
-  enum Content: Sendable {
+  package enum Content: Sendable {
     /// Nothing at all, `~` or `null`.
     case nothing
     case scalar(String, Style)
@@ -22,18 +27,18 @@ struct Item: Sendable {
   }
 
   /// How a scalar is written.
-  enum Style: Sendable {
+  package enum Style: Sendable {
     case plain, quoted, block
   }
 
-  struct Entry: Sendable {
-    var key: String
-    var keyPosition: Position
-    var value: Item
+  package struct Entry: Sendable {
+    package var key: String
+    package var keyPosition: Position
+    package var value: Item
   }
 
   /// What it is, for messages.
-  var kind: String {
+  package var kind: String {
     switch content {
     case .nothing: "nothing"
     case .scalar: "text"

@@ -3,7 +3,7 @@
 /// Near is an edit distance of at most a third of the length (two at least); failing that, a name all of whose
 /// hyphenated parts the unknown one has, or the other way round: the one that shares most and adds least. Among
 /// equals the first wins.
-func nearest(to unknown: String, among names: some Sequence<String>) -> String? {
+package func nearest(to unknown: String, among names: some Sequence<String>) -> String? {
   let scalars = Array(unknown.lowercased().unicodeScalars)
   var best: (name: String, distance: Int)?
   var kindred: (name: String, shared: Int, added: Int)?

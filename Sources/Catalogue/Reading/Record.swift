@@ -48,7 +48,7 @@ struct Record {
     for entry in entries {
       if table.required.contains(entry.key) || table.optional.contains(entry.key) {
         values[entry.key] = entry.value
-      } else if let first = entry.key.unicodeScalars.first, YAMLParsing.renamedKeyMarks.contains(first.value) {
+      } else if YAMLParsing.isRenamed(entry.key) {
         continue
       } else if !table.derived.contains(entry.key) {
         let suggestion =

@@ -12,7 +12,7 @@ struct ParsedChunk {
 ///
 /// Mistakes whose meaning is plain are reported and mended, so that what follows them is read as well: a key
 /// that is there twice, a value that should have been quoted.
-struct YAMLParsing {
+package struct YAMLParsing {
   private let file: String
   private let lineOffset: Int
   private var lines: [String]
@@ -23,6 +23,11 @@ struct YAMLParsing {
 
   /// Keys that begin with one of these were reported already and are to be passed over.
   static let renamedKeyMarks: ClosedRange<UInt32> = 0xF800...0xF8FF
+
+  /// Whether a key was reported already.
+  package static func isRenamed(_ key: String) -> Bool {
+    key.unicodeScalars.first.map { renamedKeyMarks.contains($0.value) } ?? false
+  }
 
   static func parse(_ chunk: YAMLChunk, of source: SourceText) -> ParsedChunk {
     var parsing = YAMLParsing(chunk, of: source)
