@@ -135,7 +135,8 @@ public struct ArchiveStore: Sendable {
       } catch let change as TimelineEvents.Change {
         throw change
       } catch {
-        remarks.append("The archive cannot be kept in \(folder) (\(error)); it is made anew at every start.")
+        let reason = (error as? ReadingError)?.reason ?? "\(error)"
+        remarks.append("The archive cannot be kept in \(folder) (\(reason)); it is made anew at every start.")
       }
     }
     throw Failure.unwritable(remarks.joined(separator: "\n"))
