@@ -44,9 +44,9 @@ install: build
 	install -m 755 $(program).stripped $(destination)/bin/perestroika
 	rm $(program).stripped
 	cd data && find . -type f -exec install -D -m 644 {} "$(abspath $(destination))/share/perestroika/{}" ';'
-	install -D -m 644 man/perestroika.1 $(destination)/share/man/man1/perestroika.1
-	install -D -m 644 man/perestroika-catalogue.5 $(destination)/share/man/man5/perestroika-catalogue.5
-	install -D -m 644 man/perestroika-config.5 $(destination)/share/man/man5/perestroika-config.5
+	install -d $(destination)/share/man/man1 $(destination)/share/man/man5
+	install -m 644 $(wildcard man/*.1) $(destination)/share/man/man1
+	install -m 644 $(wildcard man/*.5) $(destination)/share/man/man5
 	install -d $(destination)/share/bash-completion/completions $(destination)/share/fish/vendor_completions.d
 	install -d $(destination)/$(zsh_completions)
 	$(program) --generate-completion-script bash | sed '1{/^#!/d}' \
@@ -56,9 +56,9 @@ install: build
 
 # The folders of the prefix stay, others may have something in them.
 uninstall:
-	rm -f $(destination)/bin/perestroika $(destination)/share/man/man1/perestroika.1
-	rm -f $(destination)/share/man/man5/perestroika-catalogue.5 $(destination)/share/man/man5/perestroika-config.5
-	rm -f $(destination)/$(zsh_completions)/_perestroika
+	rm -f $(destination)/bin/perestroika $(destination)/$(zsh_completions)/_perestroika
+	rm -f $(patsubst man/%,$(destination)/share/man/man1/%,$(wildcard man/*.1))
+	rm -f $(patsubst man/%,$(destination)/share/man/man5/%,$(wildcard man/*.5))
 	rm -f $(destination)/share/bash-completion/completions/perestroika
 	rm -f $(destination)/share/fish/vendor_completions.d/perestroika.fish
 	rm -rf $(destination)/share/perestroika

@@ -27,16 +27,16 @@ let package = Package(
     .target(name: "Catalogue", dependencies: ["Chronology", "Evidence", yams]),
     .target(name: "Library", dependencies: ["Catalogue", "Evidence"]),
     .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb, sqlite]),
-    .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence"]),
-    .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Screen"]),
+    .target(name: "Notebook", dependencies: ["Evidence", "Library", grdb]),
+    .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence", grdb]),
+    .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Notebook", "Screen"]),
     .target(name: "Settings", dependencies: ["Browser", "Catalogue", "Screen"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     .executableTarget(
       name: "perestroika",
       dependencies: [
-        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Screen", "Settings",
-        "Terminal",
-        argumentParser,
+        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Notebook", "Screen",
+        "Settings", "Terminal", argumentParser,
       ],
       // A program at a fixed address needs no ninety thousand relocations before its first frame.
       linkerSettings: [
@@ -48,6 +48,10 @@ let package = Package(
     .executableTarget(
       name: "generate-catalogue", dependencies: ["Chronology"], path: "Tests/Benchmarks/CatalogueGenerator"),
 
+    .executableTarget(
+      name: "keys-benchmark", dependencies: ["Archive", "Browser", "Notebook", "Screen"],
+      path: "Tests/Benchmarks/KeysBenchmark"),
+
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
     .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogue", "Evidence"]),
@@ -55,7 +59,8 @@ let package = Package(
     .testTarget(name: "ScreenTests", dependencies: ["Material", "Screen"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Material"]),
-    .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material"], exclude: ["Goldens"]),
+    .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material", "Notebook"], exclude: ["Goldens"]),
+    .testTarget(name: "NotebookTests", dependencies: ["Notebook", grdb]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
     .testTarget(name: "Browsing", dependencies: ["Material", "perestroika"], exclude: ["Fixtures"]),

@@ -99,14 +99,15 @@ public struct ArchiveStore: Sendable {
     let digests = stamps.map { (try? SHA256.hexadecimal(ofFile: $0.path)) ?? "" }
     let scan = CatalogueReader(folder: catalogue).scan { progress(Step("Reading the catalogue", $0)) }
     let problems = scan.problems
-    guard let whole = scan.contents, !scan.hasErrors else {
+    // The events are held only while texts are recognised by them.
+    let hasTexts = stamps.contains { !$0.path.hasPrefix(catalogue + "/") }
+    guard let whole = hasTexts ? try scan.contentsWithQuotes() : scan.contents, !scan.hasErrors else {
       // The old archive stays usable until the catalogue is whole again.
       guard let archive = EraArchive(path: path) else { throw Failure.problems(problems) }
       return Outcome(archive: archive, problems: problems, unreadable: [], remarks: [])
     }
     progress(Step("Reading the texts"))
     var (contents, damaged) = whole.withOwnSources(of: libraries)
-    contents.events = try quoted(scan.events, stamps, sources: contents.sources)
     let read = ReadTexts(of: contents, in: libraries, known: recognised(among: contents, now: zip(stamps, digests)))
     let unreadable = (damaged + read.unreadable).map(\.description)
     contents.events = []
@@ -141,23 +142,6 @@ public struct ArchiveStore: Sendable {
     }
     throw Failure.unwritable(remarks.joined(separator: "\n"))
   }
-
-  /// Events by whose quotes texts of other names can be recognised: all, or of very many some of each source.
-  private func quoted(_ events: TimelineEvents, _ stamps: [FileStamp], sources: [Source]) throws -> [Event] {
-    guard stamps.contains(where: { !$0.path.hasPrefix(catalogue + "/") }) else { return [] }
-    var counts = [Int](repeating: 0, count: sources.count)
-    var wanted: [Int] = []
-    events.forEachAccount { event, _, source, _ in
-      counts[source] += 1
-      if counts[source] <= ArchiveStore.quotesForRecognition, wanted.last != event.position {
-        wanted.append(event.position)
-      }
-    }
-    return try events.events(at: wanted) { event, _ in event }
-  }
-
-  /// So many quotes of a source are enough to recognise its text.
-  private static let quotesForRecognition = 1000
 
   private static let temporaryFolder: String =
     (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/perestroika-\(getuid())"

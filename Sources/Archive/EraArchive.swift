@@ -2,6 +2,7 @@ import Chronology
 import Evidence
 import GRDB
 import Library
+import Synchronization
 
 /// A compiled catalogue with its texts and the index of their words: read only, and always to be had anew.
 ///
@@ -24,6 +25,8 @@ public final class EraArchive: Sendable {
   public let themes: [ThemeDetail]
   /// How many events of the era begin in a month, by month counted from year 0.
   public let months: [Int: Int]
+  /// The positions of the events that the reader has marked, as an array in JSON.
+  let marked = Mutex("[]")
 
   /// Opens an archive; nil where there is none at the path, or it is damaged or of another version.
   init?(path: String) {

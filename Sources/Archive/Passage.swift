@@ -2,10 +2,14 @@ import Evidence
 
 extension ReadingText {
   /// The stretch of the reading text that stands for some code points of the raw file; nil where none does.
-  /// - Complexity: linear in the number of paragraphs.
+  /// - Complexity: logarithmic in the number of paragraphs, and linear in the length of those that it touches.
   func passage(ofRaw range: Range<Int>) -> PassageRange? {
     var passage: PassageRange?
-    for paragraph in paragraphs where paragraph.start < range.upperBound && paragraph.end > range.lowerBound {
+    // A paragraph may have notes within it, which follow it.
+    let first = max(0, paragraphs.firstIndex(startingAtOrAfter: range.lowerBound) - ReadingText.mostWithin)
+    let last = paragraphs.firstIndex(startingAtOrAfter: range.upperBound)
+    for index in first..<max(first, last) where paragraphs.end(at: index) > range.lowerBound {
+      let paragraph = paragraphs[index]
       let scalars = paragraph.scalarRange(ofRaw: range)
       // Furniture in the middle of a passage is not part of it.
       if scalars.isEmpty || (paragraph.kind == .furniture && passage != nil) { continue }

@@ -140,7 +140,9 @@ extension EraArchive {
         condition,
         "position NOT IN (SELECT event FROM account WHERE source IN (SELECT number FROM source WHERE tier = 'primary'))"
       )
-    case .flag(.marked): return negated(condition, "0")
+    case .flag(.marked):
+      arguments.append(archive.marked.withLock { $0 })
+      return negated(condition, "position IN (SELECT value FROM json_each(?))")
     }
   }
 
@@ -167,6 +169,6 @@ extension EraArchive {
 
   /// Words as a phrase in the syntax of FTS5: each in quotes, so that nothing in them is syntax.
   private static func pattern(_ words: [String], isPrefix: Bool) -> String {
-    words.map { "\"\($0)\"" }.joined(separator: " + ") + (isPrefix ? " *" : "")
+    words.map { "\"\(TextWriter.indexed($0))\"" }.joined(separator: " + ") + (isPrefix ? " *" : "")
   }
 }

@@ -65,10 +65,10 @@ public struct WordMatcher: Hashable, Sendable {
     return words
   }
 
-  /// A word in lower case and without accents, as the index keeps it: a letter that is written as one code point
+  /// A word in lower case and without accents, as the index keeps it: composed, and a letter that is one code point then
   /// loses its accent only where a Latin letter is under it, so that й and ё stay letters of their own.
   static func folded(_ word: String) -> String {
-    let lower = word.lowercased()
+    let lower = TextWriter.indexed(word).lowercased()
     if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
     var plain = String.UnicodeScalarView()
     for scalar in lower.unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {

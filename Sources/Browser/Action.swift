@@ -12,7 +12,9 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case search, nextHit, previousHit
   case filter, clearFilter
   case goToDate, listIndex
+  case markEvent, listMarks
   case listContents, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
+  case attachTexts
   case toggleBackground, toggleMouse
   case help, redraw, cancel, quit, interrupt, suspend
 }
@@ -84,6 +86,8 @@ extension ActionEntry {
     ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading),
     ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading),
     ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading),
+    ActionEntry(.markEvent, ["m"], "mark the event, with a line of your own; change or remove its mark", .reading),
+    ActionEntry(.attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading),
     ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
     ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
     ActionEntry(.scrollPageUp, [.pageUp], "a page up", .reading, in: texts),
@@ -103,6 +107,7 @@ extension ActionEntry {
     ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding),
     ActionEntry(.clearFilter, ["x"], "clear the filter", .finding),
     ActionEntry(.listIndex, ["i"], "the index: people, places, organisations, sources", .finding),
+    ActionEntry(.listMarks, ["'"], "your marks", .finding),
     ActionEntry(.toggleBackground, ["b"], "show or hide what lies outside the era", .finding),
 
     ActionEntry(.help, ["?"], "this help", .program),

@@ -25,7 +25,8 @@ extension EraBrowser {
     case .help(let page): HelpPane(page: page).draw(in: &frame, layout: layout)
     case .picking(let list): PickListPane(list: list).draw(in: &frame, layout: layout)
     case .comparing(let comparison): drawComparison(comparison, in: &frame, layout)
-    case .browsing, .searching, .filtering, .goingTo: break
+    case .attaching(let page): drawAttaching(page, in: &frame, layout)
+    case .browsing, .searching, .filtering, .goingTo, .marking: break
     }
     drawFooter(in: &frame, layout)
     return frame
@@ -58,7 +59,9 @@ extension EraBrowser {
 
   // MARK: Timeline
 
-  private var timelinePane: TimelinePane { TimelinePane(archive: archive, window: rowWindow, matcher: matcher) }
+  private var timelinePane: TimelinePane {
+    TimelinePane(archive: archive, window: rowWindow, matcher: matcher, marks: state.marks)
+  }
 
   private mutating func timelineRows(_ content: Rectangle) -> (rows: [TimelinePane.Row], selected: Int) {
     let pane = timelinePane
@@ -93,7 +96,7 @@ extension EraBrowser {
     if content.isEmpty { return }
     let isTyping: Bool
     switch state.mode {
-    case .searching, .filtering, .goingTo: isTyping = true
+    case .searching, .filtering, .goingTo, .marking: isTyping = true
     default: isTyping = false
     }
     let (rows, selected) = timelineRows(content)
@@ -145,7 +148,7 @@ extension EraBrowser {
       lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
       state.eventTop = 0
     } else if let detail = currentDetail() {
-      let (all, account) = pane.lines(of: detail, account: state.account)
+      let (all, account) = pane.lines(of: detail, account: state.account, mark: state.marks[detail.row.id])
       lines = all
       if state.followsAccount {
         // The first account is shown under the title, as far as there is room.
@@ -168,7 +171,7 @@ extension EraBrowser {
   }
 
   /// Signs that there is more above or below.
-  private func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
+  func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
     let column = content.endColumn - 1
     if above { frame.draw("▲", style: .dim, column: column, row: content.row) }
     if below { frame.draw("▼", style: .dim, column: column, row: content.endRow - 1) }
@@ -183,7 +186,8 @@ extension EraBrowser {
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
     if !archive.sources[place.source].isAttached {
-      let hint = Scalars("No text attached: our digest. “perestroika library add FILE” attaches it.".unicodeScalars)
+      let key = keymap.sign(of: .attachTexts).map { " \($0) attaches the text." } ?? ""
+      let hint = Scalars(("No text attached: our digest." + key).unicodeScalars)
       for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
         frame.draw(
           hint[range], style: .dim, column: content.column + SourceView.margin, row: content.row + row,
@@ -283,14 +287,14 @@ extension EraBrowser {
         Hint([.previousEvent, .nextEvent], "event"), Hint([.previousMonth, .nextMonth], "month"),
         Hint([.follow], "source"), Hint([.nextAccount], "account"), Hint([.search], "search"),
         Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
-        Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"),
+        Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
       ]
     case .event:
       [
         Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "account"),
         Hint([.follow], "source"), Hint([.previousEventAnywhere, .nextEventAnywhere], "event"),
         Hint([.focusNext], "pane"), Hint([.goBack], "back"), Hint([.search], "search"),
-        Hint([.compareAccounts], "compare"),
+        Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
       ]
     case .source:
       [

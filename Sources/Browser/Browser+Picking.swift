@@ -97,18 +97,19 @@ extension EraBrowser {
 
   // MARK: Keys
 
-  mutating func handlePicking(_ key: Key) {
-    guard case .picking(var list) = state.mode else { return }
+  mutating func handlePicking(_ key: Key) -> Effect? {
+    guard case .picking(var list) = state.mode else { return nil }
     let page = max(1, layout.overlay.rows - 3)
     switch key {
     case .escape, .control("c"):
       state.mode = .browsing
-      return
+      return nil
     case .enter:
-      guard let row = list.selected else { return }
+      guard let row = list.selected else { return nil }
       state.mode = .browsing
       go(to: row.target)
-      return
+      return nil
+    case .control("x") where list.isOfMarks: return removeMark(in: list)
     case .up: list.select(list.index - 1)
     case .down: list.select(list.index + 1)
     case .pageUp: list.select(list.index - page)
@@ -124,10 +125,11 @@ extension EraBrowser {
     case .wheelDown: list.select(list.index + 1)
     default:
       let before = list.prompt.text
-      guard list.prompt.take(key) else { return }
+      guard list.prompt.take(key) else { return nil }
       if list.prompt.text != before { list.narrow() }
     }
     state.mode = .picking(list)
+    return nil
   }
 
   private mutating func go(to target: PickRow.Target) {
@@ -143,6 +145,7 @@ extension EraBrowser {
       showSelected()
       state.account = pinned.account
       state.focus = .event
+    case .mark(let id): goToMark(id)
     case .filter(let query):
       remember()
       applyFilter(query, keeping: selectedPosition)

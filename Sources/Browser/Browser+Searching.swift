@@ -140,7 +140,8 @@ extension EraBrowser {
   mutating func keepRecent(_ query: String) {
     state.recentQueries.removeAll { $0 == query }
     state.recentQueries.append(query)
-    if state.recentQueries.count > 100 { state.recentQueries.removeFirst() }
+    state.newQueries.append(query)
+    if state.recentQueries.count > 500 { state.recentQueries.removeFirst() }
   }
 
   // MARK: Filter

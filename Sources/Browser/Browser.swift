@@ -1,4 +1,5 @@
 import Archive
+import Notebook
 import Screen
 
 /// What the program must do that a frame cannot show.
@@ -15,21 +16,31 @@ public enum Effect: Hashable, Sendable {
   case copy(String, what: String)
   /// Open an address.
   case open(String)
+  /// Keep a mark in the notebook, or take it away.
+  case mark(MarkChange)
+  /// Complete the last word of a line as a path, and answer by `EraBrowser.complete`.
+  case complete(String)
+  /// Attach texts, and tell of it by `EraBrowser.attachingGoesOn` and `EraBrowser.attachingEnded`.
+  case attach(AttachingRequest)
+  /// Attach no more.
+  case cancelAttaching
 }
 
 /// The browser, without a terminal: keys go in, frames come out.
 public struct EraBrowser {
-  let archive: EraArchive
+  private(set) var archive: EraArchive
   let preferences: Preferences
   var state: BrowserState
   /// The detail of the selected event, kept while it is selected.
   var detail: EventDetail?
-  let rowWindow: RowWindow
-  let pieceWindow: PieceWindow
+  private(set) var rowWindow: RowWindow
+  private(set) var pieceWindow: PieceWindow
+  /// Where texts are kept.
+  public var library = LibraryWords()
 
-  /// Starts at the first event of the era, or at the one with the id given.
+  /// Starts at the place that was saved, at the first event of the era, or at the one with the id given.
   public init(
-    archive: EraArchive, size: Size, event: String? = nil, message: String? = nil,
+    archive: EraArchive, size: Size, event: String? = nil, place: SavedPlace? = nil, message: String? = nil,
     preferences: Preferences = Preferences()
   ) {
     self.archive = archive
@@ -49,6 +60,7 @@ public struct EraBrowser {
     }
     state.top = max(0, state.index - 1)
     showSelected()
+    if let place { open(place) }
   }
 
   /// What keys do, and which keys do a thing.
@@ -69,11 +81,21 @@ public struct EraBrowser {
     case .searching: handleSearching(key)
     case .filtering: handleFiltering(key)
     case .help: return handleHelp(key)
-    case .picking: handlePicking(key)
+    case .picking: return handlePicking(key)
     case .comparing: handleComparing(key)
     case .goingTo: handleGoingTo(key)
+    case .marking: return handleMarking(key)
+    case .attaching: return handleAttaching(key)
     }
     return nil
+  }
+
+  /// Looks at another archive from here on; where the reader is, is for the caller to bring over.
+  mutating func replaceArchive(_ next: EraArchive) {
+    archive = next
+    rowWindow = RowWindow(archive: next)
+    pieceWindow = PieceWindow(archive: next)
+    detail = nil
   }
 
   /// Takes a new size.
@@ -149,9 +171,12 @@ public struct EraBrowser {
     case .toggleBackground: toggleBackground()
     case .goToDate: beginGoingTo()
     case .listIndex: listIndex()
+    case .markEvent: beginMarking()
+    case .listMarks: listMarks()
     case .listContents: listContents()
     case .compareAccounts: compareAccounts()
     case .toggleFurniture: toggleFurniture()
+    case .attachTexts: beginAttaching()
     case .copyPassage: return copyPassage()
     case .copyCitation: return copyCitation()
     case .openAddress: return openAddress()

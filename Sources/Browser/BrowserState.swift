@@ -1,5 +1,6 @@
 import Archive
 import Evidence
+import Notebook
 import Screen
 
 /// Where the reader is: everything that decides what the screen shows, apart from the archive.
@@ -49,6 +50,14 @@ struct BrowserState {
   var message: Message?
   /// Searches and filters that were followed, the latest last.
   var recentQueries: [String] = []
+  /// Those of them that are still to be kept.
+  var newQueries: [String] = []
+  /// The reader's marks, by the ids of their events.
+  var marks: [String: Mark] = [:]
+  /// The mark that was last to be kept, until it is.
+  var unkept: Mark?
+  /// How far attaching texts is, and what came of it.
+  var attaching = AttachingState()
 
   /// What is open over the panes.
   enum Mode {
@@ -59,6 +68,8 @@ struct BrowserState {
     case picking(PickList)
     case comparing(AccountComparison)
     case goingTo(DatePrompt)
+    case marking(MarkPrompt)
+    case attaching(AttachPage)
   }
 
   /// A message in the footer.

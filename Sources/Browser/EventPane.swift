@@ -1,4 +1,5 @@
 import Archive
+import Notebook
 import Screen
 
 /// The lines of the event pane: what happened, what each source says of it, and where they disagree.
@@ -10,9 +11,16 @@ struct EventPane {
   let columns: Int
 
   /// The lines of an event, and the stretch of them that tells of the selected account.
-  func lines(of event: EventDetail, account selected: Int) -> (lines: [StyledLine], account: Range<Int>) {
+  func lines(
+    of event: EventDetail, account selected: Int, mark: Mark?
+  ) -> (lines: [StyledLine], account: Range<Int>) {
     var lines = paragraph(event.row.title, .title)
     lines += StyledLine.lines(facts(of: event), columns: columns)
+    if let mark {
+      var text = StyledText("★ ", .pin)
+      text.append(mark.note.isEmpty ? "marked" : mark.note)
+      lines += StyledLine.lines(text, columns: columns, hanging: 2)
+    }
     lines.append(StyledLine())
     lines += paragraph(event.summary)
     if let note = event.note {

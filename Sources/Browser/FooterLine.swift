@@ -42,10 +42,17 @@ struct FooterLine {
     case .picking(let list):
       let tabs = list.tabs.count > 1 ? "Tab list  " : ""
       return draw(
-        list.prompt, sign: "narrow: ", right: "↑↓ move  \(tabs)Enter go  Esc close", in: &frame, row, columns)
+        list.prompt, sign: "narrow: ",
+        right: state.message?.text ?? "↑↓ move  \(tabs)\(list.isOfMarks ? "^X remove  " : "")Enter go  Esc close",
+        in: &frame, row, columns)
     case .goingTo(let going):
       let words = going.guess?.words ?? (going.prompt.text.isEmpty ? "1989, nov 1989, 9.11.1989" : "no date yet")
       return draw(going.prompt, sign: "go to: ", right: words + "  Enter keep  Esc back", in: &frame, row, columns)
+    case .marking(let marking):
+      let keys = marking.before == nil ? "Enter keep  Esc back" : "^X remove  Enter keep  Esc back"
+      return draw(marking.prompt, sign: "mark: ", right: state.message?.text ?? keys, in: &frame, row, columns)
+    case .attaching:
+      return drawAttaching(in: &frame, row, columns)
     case .comparing:
       drawComparingHints(in: &frame, row, columns)
       return nil
@@ -61,6 +68,18 @@ struct FooterLine {
       }
       return nil
     }
+  }
+
+  private func drawAttaching(in frame: inout Frame, _ row: Int, _ columns: Int) -> Point? {
+    guard case .attaching(let page) = state.mode else { return nil }
+    guard let step = state.attaching.step else {
+      let right = state.message?.text ?? "Tab complete  Enter attach  Esc close"
+      return draw(page.prompt, sign: "attach: ", right: right, in: &frame, row, columns)
+    }
+    let way = state.attaching.canBeCancelled ? "Esc cancels" : "Esc goes back to reading"
+    let words = state.attaching.isCancelled && state.attaching.canBeCancelled ? "cancelling …" : "\(step)  \(way)"
+    frame.draw(clip(words, columns: columns - 2), style: Style(.message), column: 1, row: row)
+    return nil
   }
 
   private func drawComparingHints(in frame: inout Frame, _ row: Int, _ columns: Int) {

@@ -97,6 +97,8 @@ struct PickRow: Hashable {
     case account(PinnedAccount)
     /// An event, by the account that rests on a passage.
     case event(PinnedAccount)
+    /// A marked event, by its id.
+    case mark(String)
     /// The events that meet a query.
     case filter(String)
   }

@@ -1,5 +1,6 @@
 import Archive
 import Chronology
+import Notebook
 import Screen
 
 /// The rows of the timeline, or of the hits while a search runs.
@@ -22,6 +23,8 @@ struct TimelinePane {
   let archive: EraArchive
   let window: RowWindow
   let matcher: WordMatcher
+  /// The reader's marks, by the ids of their events.
+  let marks: [String: Mark]
 
   /// The cells that a date takes.
   static let dateColumns = 10
@@ -172,6 +175,7 @@ struct TimelinePane {
   ) {
     let date = try? EDTF(event.date)
     let label = date.map { reachesIn(event, from: $0) ? DateLabel.years($0) : DateLabel.short($0) } ?? event.date
+    if marks[event.id] != nil { frame.draw("★", style: style(.pin), column: start + 1, row: line, end: end) }
     frame.draw(
       clip(label, columns: TimelinePane.dateColumns), style: style(.date), column: start + 2, row: line, end: end)
     let glyph = start + 2 + TimelinePane.dateColumns

@@ -91,10 +91,10 @@ void unwatch_signals(void) {
   for (size_t i = 0; i < sizeof watched / sizeof *watched; i++) sigaction(watched[i], &before[i], NULL);
 }
 
-int wait_for_input(int signals) {
+int wait_for_input(int signals, int milliseconds) {
   struct pollfd ends[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = signals, .events = POLLIN}};
   int count;
-  do { count = poll(ends, 2, -1); } while (count < 0 && errno == EINTR);
+  do { count = poll(ends, 2, milliseconds); } while (count < 0 && errno == EINTR);
   if (count <= 0) return 0;
   int answer = 0;
   if (ends[0].revents & POLLIN) answer |= 1;

@@ -19,6 +19,9 @@ public struct AnchorResolver: Sendable {
     windows = Windows(raw, reading, length: window)
   }
 
+  /// Fewer quotations than this are looked for one after another.
+  private static let few = 4
+
   /// Where a quotation stands.
   ///
   /// Of several quotations for a long text better all are resolved at once.
@@ -34,17 +37,24 @@ public struct AnchorResolver: Sendable {
     var searches = quotes.map(QuoteSearch.init)
     var anchors = [Anchor?](repeating: nil, count: quotes.count)
     let steps = Double(max(1, windows.count * 2))
+    let literal = quotes.count < AnchorResolver.few ? nil : LiteralSearch(searches.map(\.pattern.units))
     for index in 0..<windows.count {
       guard shouldContinue(Double(index) / steps) else { return nil }
       let window = windows[index]
-      for quote in searches.indices { searches[quote].addLiteralPlaces(in: window) }
+      let found = literal.map { search in
+        window.views.map { search.positions(in: $0.units, limit: QuoteSearch.mostPlaces) }
+      }
+      for quote in searches.indices {
+        searches[quote].addLiteralPlaces(in: window, found: found?.map { $0[quote] })
+      }
     }
     for quote in searches.indices { anchors[quote] = searches[quote].literalVerdict.map(anchor) }
     let open = searches.indices.filter { anchors[$0] == nil && searches[$0].budget > 0 }
     for index in 0..<windows.count where !open.isEmpty {
       let window = windows[index]
-      for quote in open {
-        guard shouldContinue(0.5 + Double(index) / steps) else { return nil }
+      for (number, quote) in open.enumerated() {
+        let share = Double(number) / Double(open.count)
+        guard shouldContinue(0.5 + (Double(index) + share) / steps) else { return nil }
         searches[quote].addNearPlaces(in: window, isThorough: searches[quote].hasContext)
         searches[quote].addInterruptedPlaces(in: window)
       }

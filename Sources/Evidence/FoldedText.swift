@@ -52,8 +52,11 @@ struct FoldedText: Sendable {
   }
 
   /// The view of the words of a reading text, without notes and furniture.
-  init(_ paragraphs: ArraySlice<Paragraph>) {
-    for paragraph in paragraphs where paragraph.kind != .note && paragraph.kind != .furniture {
+  init(_ paragraphs: Paragraphs.SubSequence) {
+    for place in paragraphs.indices {
+      let kind = paragraphs.base.kind(at: place)
+      if kind == .note || kind == .furniture { continue }
+      let paragraph = paragraphs[place]
       if !units.isEmpty { add(0x0A, raw: paragraph.start) }
       var run = 0
       var index = 0

@@ -7,7 +7,7 @@ struct NoteNumbers {
   private static let fewest = 5
 
   /// - Parameter isKnown: whether a sheet says that there are such numbers, however few.
-  init(_ lines: [TextLine], raw: RawText, isKnown: Bool) {
+  init(_ lines: some Sequence<TextLine>, raw: RawText, isKnown: Bool) {
     var found: [Range<Int>] = []
     raw.utf8.withUnsafeBufferPointer { bytes in
       for line in lines {

@@ -8,7 +8,7 @@ public struct Paragraph: Hashable, Sendable {
   }
 
   /// The place among all paragraphs of every kind, from 1.
-  public private(set) var number: Int
+  public let number: Int
   /// What the paragraph is.
   public let kind: Kind
   /// The words to read: white space, quotation marks and dashes tidied, never a letter changed.
@@ -33,12 +33,6 @@ public struct Paragraph: Hashable, Sendable {
     self.end = end
     self.runs = runs
     self.scalarCount = scalarCount
-  }
-
-  func numbered(_ number: Int) -> Paragraph {
-    var paragraph = self
-    paragraph.number = number
-    return paragraph
   }
 
   /// The code point of the file that the scalar at `index` of the text stands for: never less than that of

@@ -33,7 +33,7 @@ struct QuoteSearch {
     var place: Place?
   }
 
-  private let pattern: FoldedText
+  let pattern: FoldedText
   private let context: QuoteContext
   /// What was found so far, no two the same.
   private(set) var places: [Place] = []
@@ -41,7 +41,7 @@ struct QuoteSearch {
   let budget: Int
 
   /// After so many places none can be singled out any more.
-  private static let mostPlaces = 2_000
+  static let mostPlaces = 2_000
 
   init(_ quote: TextQuoteSelector) {
     pattern = FoldedText(quote.exact)
@@ -65,11 +65,14 @@ struct QuoteSearch {
   // MARK: Gathering
 
   /// Adds the places where the letters of the quotation stand.
-  mutating func addLiteralPlaces(in window: Window) {
+  ///
+  /// - Parameter found: the units at which it begins in each view, where they are known already.
+  mutating func addLiteralPlaces(in window: Window, found: [[Int]]? = nil) {
     guard !pattern.units.isEmpty, places.count < QuoteSearch.mostPlaces else { return }
-    let search = ExactSearch(pattern.units)
     for (index, view) in window.views.enumerated() {
-      for start in search.positions(in: view.units, limit: QuoteSearch.mostPlaces) {
+      let starts =
+        found?[index] ?? ExactSearch(pattern.units).positions(in: view.units, limit: QuoteSearch.mostPlaces)
+      for start in starts {
         let units = start..<(start + pattern.units.count)
         let (cuts, hyphens) = (view.cutWords(at: units), view.differingHyphens(in: units, from: pattern))
         add(units, errors: cuts + hyphens, cuts: cuts, view: index, in: window)

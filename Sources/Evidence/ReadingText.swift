@@ -8,18 +8,25 @@ public struct ReadingText: Sendable {
   /// The paragraphs of every kind; number `n` is at index `n - 1`.
   ///
   /// Starts ascend; notes and furniture that stand within a paragraph follow it.
-  public let paragraphs: [Paragraph]
+  public let paragraphs: Paragraphs
+
+  /// So far behind a paragraph may stand what stands within it.
+  public static let mostWithin = 64
 
   /// Reads a text by its edition sheet, or by general rules where there is none.
   ///
-  /// Linear time.
+  /// Linear time; a long text is looked at piece by piece, so that little is held of it at any time.
   public init(_ raw: RawText, sheet: EditionSheet? = nil) {
+    self.init(raw, sheet: sheet, stretch: GeneralPlan.stretch)
+  }
+
+  /// - Parameter stretch: how many lines are looked at together where there is no sheet.
+  init(_ raw: RawText, sheet: EditionSheet? = nil, stretch: Int) {
     let composer = Composer(raw)
-    let lines = raw.textLines()
     if let sheet {
-      SheetPlan(sheet, lines: lines, raw: raw).blocks { composer.add($0) }
+      SheetPlan(sheet, raw: raw).blocks { composer.add($0) }
     } else {
-      GeneralPlan(lines: lines, raw: raw).blocks { composer.add($0) }
+      GeneralPlan(raw, stretch: stretch).blocks { composer.add($0) }
     }
     paragraphs = composer.paragraphs
   }
@@ -28,42 +35,11 @@ public struct ReadingText: Sendable {
   ///
   /// Logarithmic time, but for notes within paragraphs.
   public func paragraph(atRaw offset: Int) -> Paragraph? {
-    var (low, high) = (0, paragraphs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].start <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return paragraphs.first }
-    var index = low - 1
-    while index > 0, paragraphs[index].end <= offset, low - index < 64 { index -= 1 }
-    return paragraphs[index].end > offset ? paragraphs[index] : paragraphs[low - 1]
-  }
-}
-
-/// Writes blocks as paragraphs.
-final class Composer {
-  private(set) var paragraphs: [Paragraph] = []
-  private let raw: RawText
-
-  init(_ raw: RawText) { self.raw = raw }
-
-  /// Adds the paragraphs that a block and what stands within it make, in the order in which they begin; of a
-  /// block of which nothing shows there is none.
-  func add(_ group: [Block]) {
-    var written = group.compactMap(paragraph)
-    if written.count > 1 { written.sort { $0.start < $1.start } }
-    for paragraph in written { paragraphs.append(paragraph.numbered(paragraphs.count + 1)) }
-  }
-
-  private func paragraph(_ block: Block) -> Paragraph? {
-    var writer = ParagraphWriter()
-    raw.utf8.withUnsafeBufferPointer { bytes in
-      for piece in block.pieces { writer.write(piece, of: bytes) }
-    }
-    guard let first = writer.firstRaw else { return nil }
-    return Paragraph(
-      number: 0, kind: block.kind, text: String(decoding: writer.utf8, as: UTF8.self), start: first,
-      end: writer.endRaw, runs: writer.runs, scalarCount: writer.count)
+    let next = paragraphs.firstIndex(startingAtOrAfter: offset + 1)
+    guard next > 0 else { return paragraphs.first }
+    var index = next - 1
+    while index > 0, paragraphs.end(at: index) <= offset, next - index < ReadingText.mostWithin { index -= 1 }
+    return paragraphs[paragraphs.end(at: index) > offset ? index : next - 1]
   }
 }
 

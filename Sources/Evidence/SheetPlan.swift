@@ -14,9 +14,9 @@ struct SheetPlan {
     var isWithin = false
   }
 
-  init(_ sheet: EditionSheet, lines: [TextLine], raw: RawText) {
+  init(_ sheet: EditionSheet, raw: RawText) {
     self.sheet = sheet
-    self.lines = lines
+    lines = Array(raw.lines)
     self.raw = raw
     numbers = NoteNumbers(sheet.hasRisingNoteNumbers ? lines : [], raw: raw, isKnown: true)
     let last = Int(lines.last?.number ?? 0)

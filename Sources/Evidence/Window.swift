@@ -4,7 +4,7 @@ struct Window: Sendable {
   let views: [FoldedText]
   private let raw: RawText
 
-  init(_ raw: RawText, range: Range<Int>, paragraphs: ArraySlice<Paragraph>) {
+  init(_ raw: RawText, range: Range<Int>, paragraphs: Paragraphs.SubSequence) {
     self.raw = raw
     let file = FoldedText(raw, range: range)
     let clean = FoldedText(paragraphs)
@@ -33,13 +33,13 @@ extension Window {
 /// The stretches of a text, each a little longer than where the next begins.
 struct Windows: Sendable {
   private let raw: RawText
-  private let paragraphs: [Paragraph]
+  private let paragraphs: Paragraphs
   private let ranges: [Range<Int>]
   /// The only window of a text of common size.
   private let whole: Window?
 
   /// A window holds so many code points, or the paragraph that has more.
-  static let length = 1 << 22
+  static let length = 1 << 20
   /// So much of a window is in the next one too: more than any quotation and what stands about it.
   private static let overlap = 1 << 13
 
@@ -63,13 +63,8 @@ struct Windows: Sendable {
   subscript(index: Int) -> Window {
     if let whole { return whole }
     let range = ranges[index]
-    var (low, high) = (0, paragraphs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].start < range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    let first = max(0, low - 1)
-    let last = paragraphs[first...].firstIndex { $0.start >= range.upperBound } ?? paragraphs.count
+    let first = max(0, paragraphs.firstIndex(startingAtOrAfter: range.lowerBound) - 1)
+    let last = max(first, paragraphs.firstIndex(startingAtOrAfter: range.upperBound))
     return Window(raw, range: range, paragraphs: paragraphs[first..<last])
   }
 }

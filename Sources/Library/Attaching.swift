@@ -18,6 +18,8 @@ public struct Attaching: Sendable {
 
   /// A text that was attached.
   public struct Attached: Hashable, Sendable {
+    /// The path or address that it came from.
+    public var origin: String
     /// What the library keeps of it.
     public var entry: LibraryIndex.Entry
     /// How the quotes of its source stand in it.
@@ -26,6 +28,24 @@ public struct Attaching: Sendable {
     public var wasThere: Bool
     /// The origin of the text whose place it took; nil where there was none.
     public var replaced: String?
+    /// The name of its source for the screen.
+    public var name: String
+    /// How many stretches of bytes could not be read and show as U+FFFD.
+    public var replacements: Int
+    /// The code points of its longest line, where that is uncommonly long.
+    public var longestLine: Int?
+
+    /// What is worth telling of it: how sure its source is, how the quotes stand, how it was read.
+    public var words: String {
+      var facts = [entry.recognition.words, fit.words]
+      if entry.encoding != RawText.Encoding.utf8.rawValue { facts.append(entry.encoding) }
+      if let converter = entry.converter { facts.append("made text by \(converter)") }
+      if replacements > 0 { facts.append("\(replacements) places could not be read and show as \u{FFFD}") }
+      if let longestLine { facts.append("one of its lines has \(longestLine) characters and is shown in pieces") }
+      if wasThere { facts.append("it was there already") }
+      if let replaced { facts.append("it takes the place of \(replaced)") }
+      return harmless(facts.joined(separator: "; "))
+    }
   }
 
   /// Why a text is not attached, with the remedy.
@@ -34,6 +54,20 @@ public struct Attaching: Sendable {
     public var origin: String
     /// The reason and the remedy.
     public var reason: String
+    /// What kind of reason it is.
+    public var kind = Kind.unfit
+
+    /// Kinds of reasons.
+    public enum Kind: Hashable, Sendable {
+      /// It fits no source, or not well enough.
+      case unfit
+      /// It cannot be read, or the library cannot be written.
+      case unreadable
+      /// It may not be asked for so.
+      case wrongUse
+      /// It is one of the files of a folder, and the others go on.
+      case passedOver
+    }
 
     /// The origin and the reason.
     public var description: String { "\(origin): \(reason)" }
@@ -41,8 +75,9 @@ public struct Attaching: Sendable {
 
   /// The catalogue, with the reader's own sources.
   public let contents: CatalogueContents
+  /// Where texts are kept.
+  public let library: OwnLibrary
   private let recogniser: Recogniser
-  private let library: OwnLibrary
 
   /// Prepares for a catalogue and a library.
   public init(_ contents: CatalogueContents, library: OwnLibrary) {
@@ -54,17 +89,18 @@ public struct Attaching: Sendable {
   /// Finds out of which source a text is, and keeps it.
   /// - Parameters:
   ///   - now: the time, in seconds since 1970.
-  ///   - progress: told now and then the share of the work that is done, from 0 to 1.
-  /// - Throws: ``Refusal`` where the text fits no source, ``ReadingError`` where the library cannot be read or written.
+  ///   - progress: told now and then the share of the work that is done, from 0 to 1; whether to go on.
+  /// - Throws: ``Refusal`` where the text fits no source, ``ReadingError`` where the library cannot be read or written,
+  ///   ``Cancelled`` once `progress` has answered no.
   public func attach(
-    _ text: PreparedText, as choice: Choice, now: Int, progress: (Double) -> Void = { _ in }
+    _ text: PreparedText, as choice: Choice, now: Int, progress: (Double) -> Bool = { _ in true }
   ) throws -> Attached {
     let index = try library.index()
     if choice == .automatic, let same = index.entries.first(where: { $0.digest == text.digest }),
       library.hasText(of: same.source)
     {
-      let fit = recogniser.fit(of: same.source, in: text.raw, progress: progress) ?? QuoteFit()
-      return Attached(entry: same, fit: fit, wasThere: true, replaced: nil)
+      let fit = try recogniser.fit(of: same.source, in: text.raw, progress: progress) ?? QuoteFit()
+      return attached(text, same, fit, wasThere: true)
     }
     let (source, recognition, fit) = try decide(text, choice, progress: progress)
     let earlier = library.hasText(of: source) ? index[source] : nil
@@ -74,12 +110,26 @@ public struct Attaching: Sendable {
     let entry = LibraryIndex.Entry(
       source: source, origin: text.origin, encoding: text.encoding.rawValue, digest: text.digest,
       converter: text.converter, recognition: recognition, added: now, record: record ?? index[source]?.record)
+    guard progress(1) else { throw Cancelled() }
     try library.keep(text, as: entry)
-    return Attached(entry: entry, fit: fit, wasThere: false, replaced: earlier?.origin)
+    return attached(text, entry, fit, replaced: earlier?.origin)
+  }
+
+  /// More code points than this in a line are worth a word.
+  private static let longLine = 1_000_000
+
+  private func attached(
+    _ text: PreparedText, _ entry: LibraryIndex.Entry, _ fit: QuoteFit, wasThere: Bool = false, replaced: String? = nil
+  ) -> Attached {
+    let name = entry.record?.shortName ?? contents.sources.first { $0.id == entry.source }?.shortName
+    return Attached(
+      origin: text.origin, entry: entry, fit: fit, wasThere: wasThere, replaced: replaced, name: name ?? "",
+      replacements: text.replacements,
+      longestLine: text.longestLine.flatMap { $0 > Attaching.longLine ? $0 : nil })
   }
 
   private func decide(
-    _ text: PreparedText, _ choice: Choice, progress: (Double) -> Void
+    _ text: PreparedText, _ choice: Choice, progress: (Double) -> Bool
   ) throws -> (String, LibraryIndex.Recognition, QuoteFit) {
     switch choice {
     case .new(let source):
@@ -91,14 +141,14 @@ public struct Attaching: Sendable {
       }
       return (source.id, .own, QuoteFit())
     case .source(let source):
-      guard let fit = recogniser.fit(of: source, in: text.raw, progress: progress) else {
+      guard let fit = try recogniser.fit(of: source, in: text.raw, progress: progress) else {
         throw Refusal(
           origin: text.origin,
           reason: "there is no source “\(source)”; “perestroika source” lists them all, --new adds one")
       }
       return (source, .reader, fit)
     case .addressOf(let source):
-      let fit = recogniser.fit(of: source, in: text.raw, progress: progress) ?? QuoteFit()
+      let fit = try recogniser.fit(of: source, in: text.raw, progress: progress) ?? QuoteFit()
       if fit.total > 0, fit.found == 0 {
         throw Refusal(
           origin: text.origin,
@@ -112,16 +162,16 @@ public struct Attaching: Sendable {
   }
 
   private func recognise(
-    _ text: PreparedText, progress: (Double) -> Void
+    _ text: PreparedText, progress: (Double) -> Bool
   ) throws -> (String, LibraryIndex.Recognition, QuoteFit) {
-    let answer = recogniser.recognise(text.raw, progress: progress)
+    let answer = try recogniser.recognise(text.raw, progress: progress)
     if case .recognised(let candidate, let recognition) = answer {
       return (candidate.source, recognition, candidate.fit)
     }
     for (source, recognition) in [
       (named(text.origin), LibraryIndex.Recognition.name), (addressed(text.origin), .address),
     ] {
-      guard let source, let fit = recogniser.fit(of: source, in: text.raw) else { continue }
+      guard let source, let fit = try recogniser.fit(of: source, in: text.raw, progress: progress) else { continue }
       if fit.total == 0 || fit.found > 0 { return (source, recognition, fit) }
     }
     throw Refusal(origin: text.origin, reason: Attaching.reason(for: answer))
@@ -161,7 +211,7 @@ public struct Attaching: Sendable {
     _ text: PreparedText, _ fit: QuoteFit, _ recognition: LibraryIndex.Recognition, with earlier: LibraryIndex.Entry
   ) throws {
     guard let bytes = try? readBytes(of: library.textPath(of: earlier.source)), let raw = try? RawText.decode(bytes),
-      let kept = recogniser.fit(of: earlier.source, in: raw),
+      let kept = try? recogniser.fit(of: earlier.source, in: raw),
       kept.found > fit.found || kept.found == fit.found && earlier.recognition == .digest && recognition != .digest
     else { return }
     throw Refusal(

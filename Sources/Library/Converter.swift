@@ -67,8 +67,11 @@ public enum Converter {
 
   /// Makes text of a file's bytes.
   /// - Returns: The bytes of the text and the name of the program that made it.
-  /// - Throws: ``ReadingError`` that names what to install where no program is there, or what it said.
-  public static func text(of bytes: [UInt8], kind: Kind, origin: String) throws -> (bytes: [UInt8], program: String) {
+  /// - Parameter shouldContinue: asked often; where it answers no, no text is made.
+  /// - Throws: ``ReadingError`` that names what to install where no program is there, or what it said; ``Cancelled``.
+  public static func text(
+    of bytes: [UInt8], kind: Kind, origin: String, shouldContinue: () -> Bool = { true }
+  ) throws -> (bytes: [UInt8], program: String) {
     let known = tools(for: kind)
     let installed = known.lazy.compactMap { tool in RunningProgram.find(tool.name).map { (tool, $0) } }
     guard let (tool, path) = installed.first else {
@@ -88,7 +91,10 @@ public enum Converter {
       let arguments = tool.arguments(input, output)
       let writesItself = arguments.contains { $0.hasSuffix(output) }
       try RunningProgram(path: path, arguments: arguments).run(
-        output: writesItself ? "/dev/null" : output, errors: work.path + "/errors", watched: output)
+        output: writesItself ? "/dev/null" : output, errors: work.path + "/errors", watched: output,
+        shouldContinue: shouldContinue)
+    } catch RunningProgram.Failure.cancelled {
+      throw Cancelled()
     } catch {
       throw ReadingError(path: origin, reason: "\(tool.name) could make no text of it: \(harmless("\(error)"))")
     }
@@ -106,10 +112,13 @@ public enum Converter {
 
 extension PreparedText {
   /// Decodes a file's bytes, after conversion where they are not plain text.
-  /// - Throws: ``ReadingError`` where no text can be made of them.
-  public static func make(of bytes: [UInt8], origin: String, name: String) throws -> PreparedText {
+  /// - Parameter shouldContinue: asked often while another program works; where it answers no, no text is made.
+  /// - Throws: ``ReadingError`` where no text can be made of them; ``Cancelled``.
+  public static func make(
+    of bytes: [UInt8], origin: String, name: String, shouldContinue: () -> Bool = { true }
+  ) throws -> PreparedText {
     guard let kind = Converter.Kind(of: bytes, named: name) else { return try PreparedText(bytes, origin: origin) }
-    let converted = try Converter.text(of: bytes, kind: kind, origin: origin)
+    let converted = try Converter.text(of: bytes, kind: kind, origin: origin, shouldContinue: shouldContinue)
     return try PreparedText(converted.bytes, origin: origin, converter: converted.program)
   }
 }

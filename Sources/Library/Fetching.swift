@@ -18,8 +18,9 @@ public struct Fetching: Sendable {
   }
 
   /// Fetches a page; redirections are followed to http and https alone.
-  /// - Throws: ``ReadingError`` where curl is not installed, or what went wrong.
-  public func bytes(at address: String) throws -> [UInt8] {
+  /// - Parameter shouldContinue: asked often; where it answers no, nothing is fetched.
+  /// - Throws: ``ReadingError`` where curl is not installed, or what went wrong; ``Cancelled``.
+  public func bytes(at address: String, shouldContinue: () -> Bool = { true }) throws -> [UInt8] {
     guard Fetching.isAddress(address) else {
       throw ReadingError(path: address, reason: "only addresses that begin with http:// or https:// are fetched")
     }
@@ -38,7 +39,10 @@ public struct Fetching: Sendable {
     program.seconds = seconds + 5
     program.largest = largest
     do {
-      try program.run(output: "/dev/null", errors: work.path + "/errors", watched: output)
+      try program.run(
+        output: "/dev/null", errors: work.path + "/errors", watched: output, shouldContinue: shouldContinue)
+    } catch .cancelled {
+      throw Cancelled()
     } catch .failed(let status, let message) {
       throw ReadingError(path: address, reason: Fetching.words(status, message, self))
     } catch .tooLarge {

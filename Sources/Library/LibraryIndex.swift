@@ -103,7 +103,7 @@ public struct LibraryIndex: Hashable, Sendable {
         file: file, line: 1, column: 1,
         message: "the index is of format \(format), and this program knows \(LibraryIndex.format)")
     }
-    self.init(entries: try (value["texts"]?.values ?? []).map { try Entry($0, file: file) })
+    self.init(entries: try (value["texts"]?.items ?? []).map { try Entry($0, file: file) })
   }
 }
 

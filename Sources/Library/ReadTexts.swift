@@ -48,7 +48,7 @@ public struct ReadTexts: Sendable {
         if source == nil {
           let made = recogniser ?? Recogniser(contents)
           recogniser = made
-          source = made.recognise(raw).source ?? ""
+          source = (try? made.recognise(raw))?.source ?? ""
         }
         guard let source, !source.isEmpty else {
           files[path] = File(source: nil, isUsed: false)

@@ -50,15 +50,22 @@ public struct Recogniser: Sendable {
   /// The source, and how sure that is.
   ///
   /// Linear in the length of the text; a few passes over it for each quote of the sources that come into question.
-  /// - Parameter progress: told now and then the share of the work that is done, from 0 to 1.
-  public func recognise(_ raw: RawText, progress: (Double) -> Void = { _ in }) -> Answer {
+  /// - Parameter progress: told now and then the share of the work that is done, from 0 to 1; whether to go on.
+  /// - Throws: ``Cancelled`` once `progress` has answered no.
+  public func recognise(
+    _ raw: RawText, progress: (Double) -> Bool = { _ in true }
+  ) throws(Cancelled) -> Answer {
     if let sheet = sheets[raw.digest], let number = sources.firstIndex(where: { $0.id == sheet.source }) {
-      return .recognised(candidate(number, in: raw, progress: progress), .digest)
+      return .recognised(try candidate(number, in: raw, progress: progress), .digest)
     }
     let likely = candidates(for: raw)
     guard !likely.isEmpty else { return .unsure([]) }
     let text = text(raw)
-    var found = likely.map { Candidate(source: sources[$0].id, fit: fit($0, in: text, progress: progress)) }
+    var found: [Candidate] = []
+    for (step, number) in likely.enumerated() {
+      let fit = try fit(number, in: text) { progress((Double(step) + $0) / Double(likely.count)) }
+      found.append(Candidate(source: sources[number].id, fit: fit))
+    }
     found = found.filter { $0.fit.found > 0 }.sorted { $0.fit.strength > $1.fit.strength }
     guard let best = found.first else { return .unsure([]) }
     let second = found.dropFirst().first?.fit ?? QuoteFit()
@@ -76,28 +83,31 @@ public struct Recogniser: Sendable {
   }
 
   /// How the quotes of a source stand in a text; nil for a source that the catalogue has not.
+  /// - Parameter progress: told now and then the share of the work that is done, from 0 to 1; whether to go on.
+  /// - Throws: ``Cancelled`` once `progress` has answered no.
   public func fit(
-    of source: String, in raw: RawText, progress: (Double) -> Void = { _ in }
-  ) -> QuoteFit? {
+    of source: String, in raw: RawText, progress: (Double) -> Bool = { _ in true }
+  ) throws(Cancelled) -> QuoteFit? {
     guard let number = sources.firstIndex(where: { $0.id == source }) else { return nil }
-    return candidate(number, in: raw, progress: progress).fit
+    return try candidate(number, in: raw, progress: progress).fit
   }
 
-  private func candidate(_ number: Int, in raw: RawText, progress: (Double) -> Void) -> Candidate {
+  private func candidate(
+    _ number: Int, in raw: RawText, progress: (Double) -> Bool
+  ) throws(Cancelled) -> Candidate {
     if quotes[number].isEmpty { return Candidate(source: sources[number].id, fit: QuoteFit()) }
-    return Candidate(source: sources[number].id, fit: fit(number, in: text(raw), progress: progress))
+    return Candidate(source: sources[number].id, fit: try fit(number, in: text(raw), progress: progress))
   }
 
   private func text(_ raw: RawText) -> CheckedText {
     CheckedText(source: "", raw: raw, sheet: sheets[raw.digest])
   }
 
-  private func fit(_ number: Int, in text: CheckedText, progress: (Double) -> Void) -> QuoteFit {
-    let anchors = text.resolver.resolve(quotes[number]) { share in
-      progress(share)
-      return true
-    }
-    return QuoteFit((anchors ?? []).map(\.state))
+  private func fit(
+    _ number: Int, in text: CheckedText, progress: (Double) -> Bool
+  ) throws(Cancelled) -> QuoteFit {
+    guard let anchors = text.resolver.resolve(quotes[number], shouldContinue: progress) else { throw Cancelled() }
+    return QuoteFit(anchors.map(\.state))
   }
 
   /// The few sources that a pass over the text speaks for, the likeliest first.

@@ -10,6 +10,8 @@ public struct RunningProgram: Sendable {
     case tooSlow(seconds: Int)
     /// What it wrote grew larger than it may.
     case tooLarge(bytes: Int)
+    /// The reader wanted no more of it.
+    case cancelled
     /// It ended with this status, and said this.
     case failed(status: Int32, message: String)
 
@@ -19,6 +21,7 @@ public struct RunningProgram: Sendable {
       case .cannotStart(let reason): "it cannot be started: \(reason)"
       case .tooSlow(let seconds): "it took longer than \(seconds) seconds"
       case .tooLarge(let bytes): "it gave more than \(bytes / 1_000_000) MB"
+      case .cancelled: "it was cancelled"
       case .failed(let status, let message): message.isEmpty ? "it ended with status \(status)" : message
       }
     }
@@ -52,8 +55,11 @@ public struct RunningProgram: Sendable {
   ///   - output: the file for its standard output; made or cut to nothing.
   ///   - errors: the file for what it says on standard error.
   ///   - watched: the file whose size is watched, where it is not `output`.
+  ///   - shouldContinue: asked some fifty times a second; where it answers no, the program is ended.
   /// - Throws: ``Failure``.
-  public func run(output: String, errors: String, watched: String? = nil) throws(Failure) {
+  public func run(
+    output: String, errors: String, watched: String? = nil, shouldContinue: () -> Bool = { true }
+  ) throws(Failure) {
     let process = try start(output: output, errors: errors)
     var waited = 0
     var status: Int32 = 0
@@ -65,6 +71,10 @@ public struct RunningProgram: Sendable {
       if size > largest {
         stop(process)
         throw .tooLarge(bytes: largest)
+      }
+      if !shouldContinue() {
+        stop(process)
+        throw .cancelled
       }
       if waited > seconds * 1000 {
         stop(process)

@@ -7,10 +7,12 @@ public enum WholeFile {
   /// Whatever interrupts this, the old file stands until the new one is complete.
   /// - Parameters:
   ///   - path: the full path.
+  ///   - synchronises: whether it is brought to the disk; what is not survives the end of the program only.
   ///   - content: called to write; it gives the bytes piece by piece to the function it is handed.
   /// - Throws: ``ReadingError`` with the system's reason, or what `content` throws.
-  public static func write(to path: String, _ content: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void) throws
-  {
+  public static func write(
+    to path: String, synchronises: Bool = true, _ content: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws {
     let draft = draftPath(of: path)
     unlink(draft)
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -29,18 +31,20 @@ public enum WholeFile {
         start += written
       }
     }
-    guard fsync(file) == 0 else { throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())") }
+    guard !synchronises || fsync(file) == 0 else {
+      throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())")
+    }
     isOpen = false
     guard close(file) == 0, rename(draft, path) == 0 else {
       throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())")
     }
-    synchronise(folder: String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]))
+    if synchronises { synchronise(folder: String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])) }
   }
 
   /// Writes some bytes, whole or not at all.
   /// - Throws: ``ReadingError`` with the system's reason.
-  public static func write(_ bytes: [UInt8], to path: String) throws {
-    try write(to: path) { put in try bytes.withUnsafeBytes { try put($0) } }
+  public static func write(_ bytes: [UInt8], to path: String, synchronises: Bool = true) throws {
+    try write(to: path, synchronises: synchronises) { put in try bytes.withUnsafeBytes { try put($0) } }
   }
 
   /// Makes a folder and those above it where they are missing; only the reader may look into them.

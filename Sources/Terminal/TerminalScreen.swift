@@ -143,9 +143,11 @@ public final class TerminalScreen {
   }
 
   /// Waits for something to come in, then takes all that is there without waiting.
-  public func read() -> [Input] {
+  /// - Parameter limit: for how many milliseconds to wait; for ever where it is nil.
+  /// - Returns: what came in; nothing where the time was up.
+  public func read(within limit: Int? = nil) -> [Input] {
     var inputs: [Input] = []
-    let answer = wait_for_input(signals)
+    let answer = wait_for_input(signals, limit.map { Int32(clamping: $0) } ?? -1)
     if answer < 0 { return [.end(signal: nil)] }
     if answer & 2 != 0 { readSignals(into: &inputs) }
     if answer & 1 != 0 { readKeys(into: &inputs) }

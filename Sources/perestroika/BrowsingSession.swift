@@ -1,6 +1,7 @@
 import Archive
 import Browser
 import Glibc
+import Library
 import Screen
 import Settings
 import Terminal
@@ -81,43 +82,81 @@ struct BrowsingSession: Hashable {
     } catch let error as TerminalError {
       throw Failure(error.description)
     }
-    defer { screen.close() }
+    var remarks = remarks
+    var notebook = SessionNotebook(catalogue: archive.title)
+    let saved = notebook.place(remarks: &remarks)
+    let place = isFresh || event != nil ? nil : saved
+    if SearchQuery(place?[text: "filter"] ?? "").asksForMarks { notebook.tellMarks(to: archive) }
     var browser = EraBrowser(
-      archive: archive, size: screen.size, event: event, message: remarks.first, preferences: preferences)
+      archive: archive, size: screen.size, event: event, place: place, message: remarks.first,
+      preferences: preferences)
+    defer {
+      screen.close()
+      notebook.leave(browser)
+    }
     if let mistake { browser.report(mistake, isError: true) }
     if preferences.usesMouse { screen.setMouse(true) }
     screen.show(browser.frame())
+    if notebook.load(into: &browser) { screen.show(browser.frame()) }
+    browser.library = libraryWords
+    var work: AttachingWork?
     while true {
-      for input in screen.read() {
+      let inputs = screen.read(within: work == nil ? notebook.patience : 100)
+      if inputs.isEmpty, work == nil {
+        if notebook.keepPlace(of: &browser) { screen.show(browser.frame()) }
+        continue
+      }
+      for input in inputs {
         switch input {
         case .resized(let size):
           browser.resize(to: size)
         case .suspend:
-          suspend(screen, &browser)
+          suspend(screen, &browser, &notebook)
         case .end(let signal):
           screen.close()
+          notebook.leave(browser)
           if let signal { endAs(signal) }
           return
         case .key(let key):
           switch browser.handle(key) {
           case .quit: return
-          case .suspend: suspend(screen, &browser)
+          case .suspend: suspend(screen, &browser, &notebook)
           case .redraw: screen.forgetShown()
           case .mouse(let isOn): screen.setMouse(isOn)
           case .copy(let text, let what): copy(text, what, screen, &browser)
           case .open(let address):
             let (words, isError) = OtherPrograms.open(address)
             browser.report(words, isError: isError)
+          case .mark(let change): notebook.carryOut(change, for: &browser)
+          case .complete(let line):
+            let completion = PathLine(line).completed(home: Environment["HOME"])
+            browser.complete(completion.line, candidates: completion.candidates)
+          case .attach(let request): work = AttachingWork(request, places: places)
+          case .cancelAttaching: work?.cancel()
           case nil: break
           }
         }
       }
+      if let report = work?.report, report.tell(&browser) { work = nil }
       screen.show(browser.frame())
+      if notebook.noteKeys(&browser) { screen.show(browser.frame()) }
     }
   }
 
+  /// Where texts are kept, in words for the reader.
+  private var libraryWords: LibraryWords {
+    func short(_ path: String) -> String {
+      guard let home = Environment["HOME"], path.hasPrefix(home + "/") else { return path }
+      return "~" + path.dropFirst(home.count)
+    }
+    let own = Environment.libraryFolder
+    let first = (try? places.libraryFolders())?.first
+    return LibraryWords(own: short(own), readInPlace: first == own ? nil : first.map(short))
+  }
+
   @MainActor
-  private func suspend(_ screen: TerminalScreen, _ browser: inout EraBrowser) {
+  private func suspend(_ screen: TerminalScreen, _ browser: inout EraBrowser, _ notebook: inout SessionNotebook) {
+    notebook.leave(browser)
     screen.suspend()
     browser.resize(to: screen.size)
   }

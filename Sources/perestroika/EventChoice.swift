@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Chronology
 import Evidence
+import Notebook
 
 /// The options that choose events.
 struct ChoiceOptions: ParsableArguments {
@@ -21,10 +22,11 @@ struct ChoiceOptions: ParsableArguments {
   func span() throws -> Span { try Span(from: from, to: to) }
 
   /// The events of an archive that are asked for, in a span that ``span()`` gave.
-  func choice(in archive: EraArchive, span: Span) -> EventChoice {
-    EventChoice(
-      archive: archive, query: SearchQuery(query.joined(separator: " "), isTyping: false), span: span,
-      withBackground: background)
+  func choice(in archive: EraArchive, span: Span) throws -> EventChoice {
+    let query = SearchQuery(query.joined(separator: " "), isTyping: false)
+    return EventChoice(
+      archive: archive, query: query, span: span, withBackground: background,
+      marks: try archive.tellMarks(for: query))
   }
 
   /// What is asked for, in the reader's own words; empty where it is everything.
@@ -41,6 +43,8 @@ struct EventChoice {
   let query: SearchQuery
   let span: Span
   let withBackground: Bool
+  /// The reader's marks by the ids of their events, where the query asks for them.
+  let marks: [String: Mark]
 
   /// Every event, in order of time, with how sure it is that it meets the choice.
   func forEach(_ body: (EventRow, Answer) throws -> Void) rethrows {
@@ -53,6 +57,14 @@ struct EventChoice {
       }
       start += 512
     }
+  }
+}
+
+extension EraArchive {
+  /// The ids of events, the first ones of a very large catalogue.
+  func identifiers(atMost count: Int) -> [String] {
+    let list = list(meeting: SearchQuery("", isTyping: false), withBackground: true)
+    return rows(0..<min(count, list.count), of: list).map(\.id)
   }
 }
 

@@ -37,7 +37,7 @@ struct Export: ParsableCommand {
     _ = useMeasuringLocale()
     let span = try asked.span()
     let archive = try options.places.openForCommand()
-    let choice = asked.choice(in: archive, span: span)
+    let choice = try asked.choice(in: archive, span: span)
     let words = asked.words
     let isWhole = words.isEmpty && format.isBibliography
     let (years, count) = isWhole ? ([], archive.sources.count) : choice.years()
@@ -47,7 +47,8 @@ struct Export: ParsableCommand {
     }
     let sources = SourceFinder(archive)
     let head = ExportHead(
-      title: archive.title, choice: words.isEmpty ? nil : harmless(words), years: years, count: count
+      title: archive.title, choice: words.isEmpty ? nil : harmless(words), years: years, count: count,
+      hasMarks: choice.query.asksForMarks
     ) { sources.source($0) }
     let writer = format.writer(head, isWide: wide)
     let omitted: [OmittedEvent]
@@ -75,7 +76,7 @@ struct Export: ParsableCommand {
     var isCited = [Bool](repeating: isWhole, count: archive.sources.count)
     if !isWhole {
       try choice.forEach { row, answer in
-        let event = try exported(row, answer: answer, archive: archive)
+        let event = try exported(row, answer: answer, choice: choice)
         for account in event.event.accounts {
           if let number = archive.sourceNumber(account.source) { isCited[number] = true }
         }
@@ -89,14 +90,15 @@ struct Export: ParsableCommand {
     return writer.omitted
   }
 
-  private func exported(_ row: EventRow, answer: Answer, archive: EraArchive) throws -> ExportedEvent {
+  private func exported(_ row: EventRow, answer: Answer, choice: EventChoice) throws -> ExportedEvent {
+    let archive = choice.archive
     let document = EventOutput.document(of: row, answer: answer, archive: archive)
     let names = archive.names(ofEventAt: row.position)
     let theme = archive.themes.indices.contains(row.theme) ? archive.themes[row.theme].name : ""
     do {
       return try ExportedEvent(
         json: try JSONReader.value(of: document), theme: theme, people: names.people,
-        organisations: names.organisations, places: names.places)
+        organisations: names.organisations, places: names.places, mark: choice.marks[row.id]?.note)
     } catch {
       throw Failure("the archive is damaged (\(row.id)); delete it, and it is made anew")
     }

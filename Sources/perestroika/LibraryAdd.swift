@@ -47,8 +47,8 @@ struct LibraryAdd: ParsableCommand {
     let session = try AttachingSession(options.places, json: json)
     var choice = Attaching.Choice.automatic
     if let source { choice = .source(source) }
-    if new { choice = .new(try record.source(for: files[0], known: session.attaching.contents.sources)) }
-    for file in files { session.add(file, as: choice) }
+    if new { choice = .new(try record.source(for: files[0], known: session.contents.sources)) }
+    for file in files { try session.add(file, as: choice) }
     try session.finish()
   }
 }
@@ -70,61 +70,48 @@ struct LibraryGet: ParsableCommand {
 
   func run() throws {
     let session = try AttachingSession(options.places, json: json)
-    for id in sources {
-      guard let source = session.attaching.contents.sources.first(where: { $0.id == id }) else {
-        session.refuse(id, "there is no such source; “perestroika source” lists them all")
-        continue
-      }
-      guard let address = source.url else {
-        session.refuse(id, "its record names no address; “perestroika source \(id)” shows what it does name")
-        continue
-      }
-      session.add(address, as: .addressOf(id))
-    }
+    for id in sources { try session.fetch(id) }
     try session.finish()
   }
 }
 
 /// One run of the program that attaches texts, and what it has to say.
 final class AttachingSession {
-  let attaching: Attaching
+  /// The catalogue, with the reader's own sources.
+  var contents: CatalogueContents { run.attaching.contents }
+  private let run: AttachingRun
   private let json: Bool
   private var documents: [JSONValue] = []
-  private var attached = 0
   private var status: ExitStatus?
 
   init(_ places: Places, json: Bool) throws {
     let folder = try places.catalogueFolder()
-    let reading = CatalogueReader(folder: folder).read()
-    guard let contents = reading.contents, !reading.hasErrors else {
-      Output.errors(reading.problems.map(\.description))
+    let scan = CatalogueReader(folder: folder).scan()
+    guard let contents = try scan.contentsWithQuotes(), !scan.hasErrors else {
+      Output.errors(scan.problems.map(\.description))
       throw Failure("the catalogue in \(folder) has errors and cannot be used", .nothingFound)
     }
-    attaching = Attaching(contents, library: OwnLibrary(path: Environment.libraryFolder))
+    run = AttachingRun(Attaching(contents, library: OwnLibrary(path: Environment.libraryFolder)))
     self.json = json
   }
 
   /// Attaches a file, what is in a folder, or what an address gives.
-  func add(_ argument: String, as choice: Attaching.Choice) {
-    var status = stat()
-    if !Fetching.isAddress(argument), stat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-      addFolder(argument, as: choice)
-    } else if let failure = attach(argument, as: choice) {
-      refuse(failure.origin, failure.reason, failure.status)
+  func add(_ argument: String, as choice: Attaching.Choice) throws {
+    let progress = AttachingProgress()
+    defer { progress.end() }
+    try run.add(argument, as: choice, now: time(nil), progress: progress.note) { answer in
+      progress.end()
+      report(answer)
     }
   }
 
-  /// Says why something is not attached.
-  func refuse(_ origin: String, _ reason: String, _ status: ExitStatus = .nothingFound) {
-    remark(origin, reason)
-    if self.status != .unreadable { self.status = status }
-  }
-
-  private func remark(_ origin: String, _ reason: String) {
-    Output.flush()
-    Output.error("\(origin): \(reason)")
-    documents.append(
-      .object([.init("origin", .string(origin)), .init("source", .null), .init("error", .string(reason))]))
+  /// Fetches the text of a source.
+  func fetch(_ source: String) throws {
+    let progress = AttachingProgress()
+    defer { progress.end() }
+    let answer = try run.fetch(source, now: time(nil), progress: progress.note)
+    progress.end()
+    report(answer)
   }
 
   /// Ends the run; its status is that of the worst that happened.
@@ -133,126 +120,83 @@ final class AttachingSession {
     if let status { throw status }
   }
 
-  private static let endings = ["txt", "md", "html", "htm", "xhtml", "pdf"].flatMap {
-    [".\($0)", ".\($0.uppercased())"]
-  }
-
-  private func addFolder(_ folder: String, as choice: Attaching.Choice) {
-    guard choice == .automatic else {
-      return refuse(folder, "this is a folder; --source and --new take one file", .wrongUse)
-    }
-    let files = FileStamp.files(in: folder, endings: AttachingSession.endings, depth: 4).map(\.path)
-    let before = attached
-    for file in files {
-      if let failure = attach(file, as: .automatic) { remark(failure.origin, failure.reason) }
-    }
-    if attached == before {
-      refuse(folder, files.isEmpty ? "there is no text in it" : "none of its files was attached")
+  private func report(_ answer: AttachingRun.Answer) {
+    switch answer {
+    case .attached(let result): report(result)
+    case .refused(let refusal): report(refusal)
     }
   }
 
-  private typealias Refused = (origin: String, reason: String, status: ExitStatus)
-
-  private func attach(_ argument: String, as choice: Attaching.Choice) -> Refused? {
-    let progress = AttachingProgress(name: argument)
-    defer { progress.end() }
-    do {
-      let text: PreparedText
-      if Fetching.isAddress(argument) {
-        progress.say("fetching")
-        let bytes = try Fetching().bytes(at: argument)
-        text = try PreparedText.make(of: bytes, origin: argument, name: "")
-      } else {
-        text = try file(argument, progress)
+  private func report(_ refusal: Attaching.Refusal) {
+    Output.flush()
+    Output.error(refusal.description)
+    documents.append(
+      .object([
+        .init("origin", .string(refusal.origin)), .init("source", .null), .init("error", .string(refusal.reason)),
+      ]))
+    let status: ExitStatus? =
+      switch refusal.kind {
+      case .unfit: .nothingFound
+      case .unreadable: .unreadable
+      case .wrongUse: .wrongUse
+      case .passedOver: nil
       }
-      if let longest = text.longestLine, longest > 1_000_000 {
-        Output.errors([
-          "perestroika: \(argument): one of its lines has \(longest) characters; it is shown as a paragraph"
-        ])
-      }
-      let result = try attaching.attach(text, as: choice, now: time(nil)) { progress.share($0) }
-      progress.end()
-      attached += 1
-      report(result, text)
-      return nil
-    } catch let refusal as Attaching.Refusal {
-      return (refusal.origin, refusal.reason, .nothingFound)
-    } catch let error as ReadingError {
-      let isLibrary = error.path.hasPrefix(Environment.libraryFolder) || Environment.libraryFolder.hasPrefix(error.path)
-      let remedy = isLibrary ? "; XDG_DATA_HOME names the folder that libraries are kept in" : ""
-      return (error.path, error.reason + remedy, .unreadable)
-    } catch {
-      return (argument, "\(error)", .unreadable)
-    }
+    if let status, self.status != .unreadable { self.status = status }
   }
 
-  private func file(_ path: String, _ progress: AttachingProgress) throws -> PreparedText {
-    var resolved = path
-    if let full = realpath(path, nil) {
-      resolved = String(cString: full)
-      free(full)
-    }
-    guard let stamp = FileStamp(path: resolved) else {
-      let reason = access(path, F_OK) == 0 ? "it is not a file" : String(cString: strerror(errno))
-      throw ReadingError(path: path, reason: reason)
-    }
-    progress.isLong = stamp.size > 8_000_000
-    progress.say("reading")
-    return try PreparedText.make(of: try readBytes(of: resolved), origin: resolved, name: resolved)
-  }
-
-  private func report(_ result: Attaching.Attached, _ text: PreparedText) {
+  private func report(_ result: Attaching.Attached) {
     let entry = result.entry
-    guard !json else {
-      documents.append(
-        .object([
-          .init("origin", .string(text.origin)), .init("source", .string(entry.source)),
-          .init("recognition", .string(entry.recognition.rawValue)),
-          .init("certainty", .string(entry.recognition.certainty)), .init("encoding", .string(text.encoding.rawValue)),
-          .init("converter", .text(text.converter)), .init("digest", .string(text.digest)),
-          .init("unreadable_bytes", .integer(text.replacements)), .init("unchanged", .bool(result.wasThere)),
-          .init("replaced", .text(result.replaced)), .init("fit", result.fit.json), .init("error", .null),
-        ]))
+    guard json else {
+      Output.line("\(entry.source): \(result.name)")
+      Output.line("   " + result.words)
       return
     }
-    var facts = [entry.recognition.words, result.fit.words]
-    if text.encoding != .utf8 { facts.append(text.encoding.rawValue) }
-    if let converter = text.converter { facts.append("made text by \(converter)") }
-    if text.replacements > 0 { facts.append("\(text.replacements) places could not be read and show as \u{FFFD}") }
-    if result.wasThere { facts.append("it was there already") }
-    if let replaced = result.replaced { facts.append("it takes the place of \(replaced)") }
-    let name =
-      entry.record?.shortName
-      ?? attaching.contents.sources.first { $0.id == entry.source }?.shortName ?? ""
-    Output.line("\(entry.source): \(name)")
-    Output.line("   " + harmless(facts.joined(separator: "; ")))
+    documents.append(
+      .object([
+        .init("origin", .string(result.origin)), .init("source", .string(entry.source)),
+        .init("recognition", .string(entry.recognition.rawValue)),
+        .init("certainty", .string(entry.recognition.certainty)), .init("encoding", .string(entry.encoding)),
+        .init("converter", .text(entry.converter)), .init("digest", .string(entry.digest)),
+        .init("unreadable_bytes", .integer(result.replacements)), .init("unchanged", .bool(result.wasThere)),
+        .init("replaced", .text(result.replaced)), .init("fit", result.fit.json), .init("error", .null),
+      ]))
   }
 }
 
 /// Says on standard error how far a long file is.
 final class AttachingProgress {
-  var isLong = false
-  private let name: String
   private let isTerminal = isatty(STDERR_FILENO) == 1
+  private var name: String?
+  private var isLong = false
   private var shown = -1
+  private var step: AttachingStep?
   private var hasLine = false
 
-  init(name: String) {
-    self.name = name.split(separator: "/").last.map(String.init) ?? name
+  /// Tells what is being done to a file or address.
+  func note(_ name: String, _ step: AttachingStep) -> Bool {
+    if name != self.name {
+      self.name = name
+      isLong = (FileStamp(path: name)?.size ?? 0) > 8_000_000
+      shown = -1
+      self.step = nil
+    }
+    let file = name.split(separator: "/").last.map(String.init) ?? name
+    if case .looking(let share) = step {
+      guard isLong else { return true }
+      let unit = isTerminal ? 1 : 25
+      let percent = min(100, Int(share * 100)) / unit * unit
+      guard percent > shown else { return true }
+      shown = percent
+      write("\(file): \(step.words) \(AttachingProgress.bar(percent)) \(percent) %")
+    } else if step != self.step, isLong || step == .fetching && isTerminal {
+      write("\(file): \(step.words) …")
+    }
+    self.step = step
+    return true
   }
 
-  func say(_ words: String) {
-    guard isLong || words == "fetching" && isTerminal else { return }
-    write("\(name): \(words) …")
-  }
-
-  func share(_ share: Double) {
-    guard isLong else { return }
-    let percent = min(100, Int(share * 100)) / (isTerminal ? 1 : 25) * (isTerminal ? 1 : 25)
-    guard percent > shown else { return }
-    shown = percent
-    let bar = String(repeating: "#", count: percent / 5) + String(repeating: ".", count: 20 - percent / 5)
-    write("\(name): looking for quotes [\(bar)] \(percent) %")
+  private static func bar(_ percent: Int) -> String {
+    "[" + String(repeating: "#", count: percent / 5) + String(repeating: ".", count: 20 - percent / 5) + "]"
   }
 
   /// Takes the line away again.

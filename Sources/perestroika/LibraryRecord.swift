@@ -2,6 +2,7 @@ import ArgumentParser
 import Catalogue
 import Chronology
 import Evidence
+import Exchange
 import Glibc
 import Library
 

@@ -29,7 +29,7 @@ struct List: ParsableCommand {
     let archive = try options.places.openForCommand()
     var found = 0
     if json { Output.line("[") }
-    asked.choice(in: archive, span: span).forEach { row, answer in
+    try asked.choice(in: archive, span: span).forEach { row, answer in
       if json, found > 0 { Output.line(",") }
       found += 1
       write(row, answer: answer, archive: archive)

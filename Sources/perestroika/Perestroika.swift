@@ -1,4 +1,5 @@
 import ArgumentParser
+import Catalogue
 import Glibc
 
 /// The command line of the program.
@@ -18,8 +19,8 @@ struct Perestroika: ParsableCommand {
     version: Version.words,
     subcommands: [
       Browse.self, List.self, Show.self, Search.self, SourceCommand.self, DateCommand.self, Check.self,
-      LibraryCommand.self,
-      Export.self,
+      LibraryCommand.self, MarksCommand.self,
+      ImportCommand.self, Export.self,
     ],
     defaultSubcommand: Browse.self)
 
@@ -30,6 +31,7 @@ struct Perestroika: ParsableCommand {
       if let session = BrowsingSession(plainArguments: CommandLine.arguments.dropFirst()) {
         try session.run()
       } else {
+        try checkCommand()
         var command = try parseAsRoot()
         try command.run()
       }
@@ -42,7 +44,8 @@ struct Perestroika: ParsableCommand {
       Glibc.exit(failure.status.rawValue)
     } catch {
       Output.flush()
-      let text = fullMessage(for: error)
+      var text = fullMessage(for: error)
+      if text.hasPrefix("Error: ") { text.removeFirst("Error: ".count) }
       let code = exitCode(for: error)
       if code.isSuccess {
         Output.line(text)
@@ -53,6 +56,18 @@ struct Perestroika: ParsableCommand {
       Glibc.exit(code == .validationFailure ? ExitStatus.wrongUse.rawValue : code.rawValue)
     }
     Output.flush()
+  }
+}
+
+extension Perestroika {
+  /// Names a command that there is not, which would be taken for an argument of the browser.
+  private static func checkCommand() throws {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help" else { return }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName }
+    if names.contains(word) { return }
+    let meant = nearest(to: word, among: names).map { "did you mean “\($0)”?" }
+    throw Failure(
+      "there is no command “\(word)”; " + (meant ?? "there are: " + names.joined(separator: ", ")), .wrongUse)
   }
 }
 

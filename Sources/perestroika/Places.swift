@@ -53,11 +53,15 @@ struct Places: Hashable {
     return path
   }
 
+  /// Where the archive of the catalogue and the texts is kept.
+  func store() throws -> ArchiveStore {
+    ArchiveStore(catalogue: try catalogueFolder(), libraries: try libraryFolders(), folder: Environment.cacheFolder)
+  }
+
   /// The archive of the catalogue and the texts, made anew where it must be.
   /// - Parameter progress: called with what is being done, while an archive is made.
   func open(progress: (ArchiveStore.Step) -> Void = { _ in }) throws -> ArchiveStore.Outcome {
-    let store = ArchiveStore(
-      catalogue: try catalogueFolder(), libraries: try libraryFolders(), folder: Environment.cacheFolder)
+    let store = try store()
     do {
       return try store.open(progress: progress)
     } catch ArchiveStore.Failure.problems(let problems) {
@@ -120,6 +124,17 @@ enum Environment {
   static var libraryFolder: String {
     if let folder = Environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/perestroika/library" }
     return (Environment["HOME"] ?? "/tmp/perestroika-\(getuid())") + "/.local/share/perestroika/library"
+  }
+
+  /// The folder for what the reader makes (XDG base directories); nil where there is no home.
+  static var dataFolder: String? { folder("XDG_DATA_HOME", inHome: ".local/share") }
+
+  /// The folder for where the reader was (XDG base directories); nil where there is no home.
+  static var stateFolder: String? { folder("XDG_STATE_HOME", inHome: ".local/state") }
+
+  private static func folder(_ name: String, inHome path: String) -> String? {
+    if let folder = Environment[name], folder.hasPrefix("/") { return folder + "/perestroika" }
+    return Environment["HOME"].map { "\($0)/\(path)/perestroika" }
   }
 
   /// The folder of what the reader has set (XDG base directories).

@@ -28,6 +28,7 @@ struct Search: ParsableCommand {
     _ = useMeasuringLocale()
     let archive = try options.places.openForCommand()
     let query = SearchQuery(self.query.joined(separator: " "), isTyping: false)
+    _ = try archive.tellMarks(for: query)
     let hits = archive.search(query)
     let span = try Span(from: nil, to: nil)
     let matcher = WordMatcher(query)

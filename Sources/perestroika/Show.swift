@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Catalogue
 import Chronology
 import Evidence
 import Screen
@@ -25,8 +26,11 @@ struct Show: ParsableCommand {
     _ = useMeasuringLocale()
     let archive = try options.places.openForCommand()
     guard let row = archive.event(id: event), let detail = archive.detail(position: row.position) else {
+      let ids = archive.identifiers(atMost: 20_000)
+      let near = nearest(to: event, among: ids) ?? ids.first { $0.hasPrefix(event) }
+      let meant = near.map { "; did you mean “\($0)”?" }
       throw Failure(
-        "there is no event “\(harmless(event))”; “perestroika list” prints the ids of all", .nothingFound)
+        "there is no event “\(harmless(event))”\(meant ?? "; “perestroika list” prints the ids of all")", .nothingFound)
     }
     if json {
       Output.line(EventOutput.document(of: row, answer: .definite, archive: archive))

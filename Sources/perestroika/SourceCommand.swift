@@ -31,8 +31,9 @@ struct SourceCommand: ParsableCommand {
     let archive = try options.places.openForCommand()
     guard let source else { return bibliography(archive) }
     guard let number = archive.sourceNumber(source) else {
+      let meant = nearest(to: source, among: archive.sources.lazy.map(\.id)).map { "; did you mean “\($0)”?" }
       throw Failure(
-        "there is no source “\(harmless(source))”; “perestroika source” lists them all", .nothingFound)
+        "there is no source “\(harmless(source))”\(meant ?? "; “perestroika source” lists them all")", .nothingFound)
     }
     json ? printDocument(archive, archive.sources[number]) : printText(archive, archive.sources[number])
   }

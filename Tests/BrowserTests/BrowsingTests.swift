@@ -306,7 +306,7 @@ import Testing
     var journey = Journey(Fixture.withoutTexts, columns: columns, rows: rows)
     journey.press("3")
     let hint = journey.lines(of: .source).prefix(2).map { $0.drop { $0 == " " } }.joined(separator: " ")
-    #expect(hint.contains("No text attached") && hint.contains("perestroika library add FILE"), "\(hint)")
+    #expect(hint.contains("No text attached") && hint.contains("a attaches the text"), "\(hint)")
   }
 
   @Test func withoutATextTheDigestIsShown() {

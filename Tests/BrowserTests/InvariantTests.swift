@@ -16,7 +16,7 @@ import Testing
     "Down", "Down", "Down", "Up", "Right", "Left", "L", "H", "PgDn", "PgUp", "Home", "End", "J", "K", "D", "Enter",
     "Enter", "Backspace", "F", ".", ",", ">", "<", "Tab", "Shift-Tab", "1", "2", "3", "n", "N", "b", "x", "Esc", "?",
     "/", "f", "Space", "z", "作", "é", "Del", "Ctrl-U", "Ctrl-P", "Ctrl-W", "l", "a", "s", "t", "M", "Ctrl-L", "i", "c",
-    "g", "y", "o",
+    "g", "y", "o", "m", "'", "Ctrl-X",
   ]
 
   private func problem(of frame: Frame, in browser: EraBrowser) -> String? {
@@ -47,10 +47,10 @@ import Testing
     if layout.isTooSmall { return nil }
     let footer = frame.row(size.rows - 1).map(\.text).joined()
     switch browser.state.mode {
-    case .help, .picking, .comparing: return nil
+    case .help, .picking, .comparing, .attaching: return nil
     case .browsing:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
-    case .searching, .filtering, .goingTo:
+    case .searching, .filtering, .goingTo, .marking:
       guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
     }
     if let divider = layout.divider, let left = layout.panes[.timeline] {

@@ -91,6 +91,7 @@ struct CommandLineTests {
         == "three hundred millers sat down upon their sacks")
     let missing = try await scratch.perestroika("show", "mill-strikes")
     #expect(missing.status == 1 && missing.errors.contains("mill-strikes") && missing.bytes.isEmpty)
+    #expect(missing.errors.contains("did you mean “mill-strike”?"))
     #expect(try await scratch.perestroika("show").status == 2)
   }
 
@@ -202,6 +203,16 @@ struct CommandLineTests {
       #expect(outcome.status == 2, "\(command): \(outcome.errors)")
       #expect(!outcome.errors.isEmpty && outcome.bytes.isEmpty, "\(command)")
     }
+  }
+
+  @Test func whatWasMeantIsSaid() async throws {
+    let command = try await scratch.run([Places.program(), "shwo", "mill-strike"])
+    #expect(command.status == 2 && command.errors == "perestroika: there is no command “shwo”; did you mean “show”?\n")
+    let option = try await scratch.perestroika("list", "--form", "1989")
+    #expect(option.status == 2)
+    #expect(option.errors.hasPrefix("perestroika: Unknown option '--form'. Did you mean '--from'?"))
+    let source = try await scratch.perestroika("source", "mill-leger")
+    #expect(source.status == 1 && source.errors.contains("did you mean “mill-ledger”?"))
   }
 
   @Test func helpAndVersionGoToStandardOutput() async throws {

@@ -3,7 +3,7 @@ import Testing
 @testable import Evidence
 
 @Suite struct ReadingTests {
-  private func read(_ text: String) -> [Paragraph] { ReadingText(RawText(text)).paragraphs }
+  private func read(_ text: String) -> [Paragraph] { Array(ReadingText(RawText(text)).paragraphs) }
 
   private func shown(_ text: String) -> [String] { read(text).map { "\($0.kind.rawValue): \($0.text)" } }
 
@@ -160,6 +160,43 @@ import Testing
     }
   }
 
+  /// A text is looked at stretch by stretch, and it does not matter where these end.
+  @Test func stretchesDoNotMatter() {
+    var dice = Dice(77)
+    for round in 0..<12 {
+      var blocks = InventedText.paragraphs(60, &dice)
+      for index in blocks.indices where dice.happens(0.15) {
+        blocks[index] = ["Part \(index)", "A HEADING HERE", "— \(index) —", "Share this", "12"][dice.roll(5)]
+      }
+      let edition = Edition(blocks.joined(separator: "\n\n"))
+      let text = round % 3 == 2 ? edition.text : edition.wrapped(round % 3 == 0 ? 72 : 50, hyphens: round % 2 == 0).text
+      let raw = RawText(text)
+      let whole = Array(ReadingText(raw).paragraphs)
+      for stretch in [12, 30, 100] {
+        let found = Array(ReadingText(raw, stretch: stretch).paragraphs)
+        let difference = zip(found, whole).first { $0 != $1 }
+        #expect(difference == nil && found.count == whole.count, "round \(round), stretches of \(stretch) lines")
+      }
+    }
+  }
+
+  @Test(arguments: ["One sentence follows another here. ", "unending", "Слово за словом идёт. "])
+  func aLineThatIsLongerThanAnyParagraphIsParted(_ words: String) {
+    let text = String(repeating: words, count: 400_000 / words.utf8.count)
+    let raw = RawText(text)
+    let paragraphs = ReadingText(raw).paragraphs
+    #expect(paragraphs.count >= 400_000 / Composer.longestParagraph)
+    #expect(paragraphs.allSatisfy { $0.text.utf8.count <= Composer.longestParagraph + 4 })
+    #expect(paragraphs.map(\.text).joined().filter { $0 != " " } == text.filter { $0 != " " })
+    if words.hasSuffix(". ") { #expect(paragraphs.allSatisfy { $0.text.hasSuffix(".") }) }
+    #expect(zip(paragraphs, paragraphs.dropFirst()).allSatisfy { $0.end <= $1.start })
+    // Words that stand across the cut are found all the same.
+    guard let second = paragraphs.dropFirst().first, words.contains(" ") else { return }
+    let quote = TextQuoteSelector(exact: raw[second.start - 20..<second.start + 20])
+    let anchor = AnchorResolver(raw, reading: ReadingText(raw)).resolve(quote)
+    #expect(anchor.state == .ambiguous)
+  }
+
   @Test func noLetterIsLostBesidesWhatIsTakenOut() {
     var dice = Dice(5)
     let text = InventedText.paragraphs(60, &dice).joined(separator: "\n\n")
@@ -172,7 +209,7 @@ import Testing
 
   @Test func veryLongLinesTakeLinearTime() {
     let line = String(repeating: "-'`a \u{1B}[", count: 100_000)
-    #expect(read(line).count == 1)
+    #expect(read(line).count < line.utf8.count / Composer.longestParagraph * 2)
     #expect(read(String(repeating: "\n", count: 300_000) + "x").map(\.text) == ["x"])
   }
 

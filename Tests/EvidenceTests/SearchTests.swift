@@ -49,4 +49,20 @@ import Testing
       #expect(whole == seeded)
     }
   }
+
+  @Test func manyPatternsAreFoundInOnePassAsOneByOne() {
+    var dice = Dice(8)
+    for _ in 0..<60 {
+      let text = (0..<600).map { _ in UInt16(97 + dice.roll(3)) }
+      let patterns = (0..<20).map { number -> [UInt16] in
+        let length = 1 + dice.roll(24)
+        let start = dice.roll(text.count - length)
+        return number % 4 == 0
+          ? (0..<length).map { _ in UInt16(97 + dice.roll(3)) } : Array(text[start..<start + length])
+      }
+      let found = LiteralSearch(patterns).positions(in: text, limit: 50)
+      #expect(found == patterns.map { ExactSearch($0).positions(in: text, limit: 50) })
+    }
+    #expect(LiteralSearch([[], Array("abc".utf16)]).positions(in: Array("xabc".utf16), limit: 9) == [[], [1]])
+  }
 }

@@ -7,7 +7,7 @@ import Testing
 struct SourceSheetsTests {
   private func reading(_ source: String) throws -> (raw: RawText, paragraphs: [Paragraph])? {
     guard let raw = try SourceFiles.text(source) else { return nil }
-    return (raw, ReadingText(raw, sheet: try SourceFiles.sheet(source)).paragraphs)
+    return (raw, Array(ReadingText(raw, sheet: try SourceFiles.sheet(source)).paragraphs))
   }
 
   @Test(arguments: SourceFiles.all)

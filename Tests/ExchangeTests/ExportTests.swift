@@ -59,9 +59,11 @@ struct ExportTests {
   }
 
   @Test func timelineHoldsDatesAtTheirPrecision() throws {
-    let (items, _) = try JSONReader.items(of: try Material.export(.timelinejs).text, under: "events")
+    var items = JSONItems(Array(try Material.export(.timelinejs).text.utf8), under: "events")
+    var all: [JSONValue] = []
+    while let (_, value) = try items.next() { all.append(value) }
     let slides = Dictionary(
-      uniqueKeysWithValues: (items ?? []).map { ($0.value["edtf"]?.string ?? "", $0.value) })
+      uniqueKeysWithValues: all.map { ($0["edtf"]?.text ?? "", $0) })
     func line(_ edtf: String, _ key: String) throws -> String? {
       slides[try EDTF(edtf).canonical]?[key]?.line
     }

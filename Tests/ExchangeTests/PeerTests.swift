@@ -1,3 +1,4 @@
+import Catalogue
 import Exchange
 import Foundation
 import Testing
@@ -86,10 +87,10 @@ struct PeerTests {
       #expect(outcome.status == 0, "\(outcome.output)")
       let value = try JSONReader.value(of: outcome.output)
       let records = value.items ?? []
-      #expect(records.compactMap { $0["id"]?.string } == Material.sources.map(\.id))
+      #expect(records.compactMap { $0["id"]?.text } == Material.sources.map(\.id))
       #expect(records.first?["issued"]?["date-parts"]?.line == "[[1987, 11, 2]]")
-      #expect(records.first?["title"]?.string?.contains("50% & {braces} in") == true)
-      #expect(records.first?["author"]?.items?.last?["literal"]?.string == "Bureau & Sons, Ltd")
+      #expect(records.first?["title"]?.text?.contains("50% & {braces} in") == true)
+      #expect(records.first?["author"]?.items?.last?["literal"]?.text == "Bureau & Sons, Ltd")
     }
   }
 
@@ -108,6 +109,111 @@ struct PeerTests {
         https://example.org/a_b?c=1&d=%20%7Be%7D#f 1987-11-02
 
         """)
+  }
+
+  /// TimelineJS itself cannot be had here; these are the rules of its configuration, written anew.
+  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
+  func timelinesMeetTheRulesOfTimelineJS() throws {
+    let rules = """
+      import csv, datetime, io, json, re, sys
+      def date(parts):
+          assert all(re.fullmatch('-?[0-9]+', str(value)) for value in parts.values()), parts
+          year, month, day = (int(parts.get(key) or 1) for key in ('year', 'month', 'day'))
+          assert not parts.get('day') or parts.get('month'), parts
+          datetime.date(2000 if year % 4 == 0 else 2001, month, day)
+          return (year, month, day)
+      def check(events):
+          ids = [event['unique_id'] for event in events]
+          assert len(set(ids)) == len(ids) and all(ids), 'ids'
+          for event in events:
+              start = date(event['start_date'])
+              if event.get('end_date'): assert date(event['end_date']) >= start, event
+              assert event['text']['headline'] and not re.search('<(?!/?(p|blockquote|cite)>)', event['text']['text']), event
+          print(len(events))
+      """
+    let count = try Material.events().count
+    let json = try Peer.python(
+      rules + """
+
+        value = json.load(sys.stdin)
+        assert value['scale'] == 'human' and 'start_date' not in value['title']
+        check(value['events'])
+        """, input: try Material.export(.timelinejs).text)
+    #expect(json.status == 0 && json.output == "\(count)\n", "\(json.output)")
+    let table = try Peer.python(
+      rules + """
+
+        rows = list(csv.DictReader(io.TextIOWrapper(sys.stdin.buffer, newline='', encoding='utf-8')))
+        def parts(row, before):
+            cells = {key: row[before + key.title()] for key in ('year', 'month', 'day')}
+            return {key: value for key, value in cells.items() if value}
+        assert [row['Type'] for row in rows].count('title') == 1
+        check([{'unique_id': row['Id'], 'start_date': parts(row, ''), 'end_date': parts(row, 'End '),
+                'text': {'headline': row['Headline'], 'text': row['Text']}} for row in rows if row['Type'] == ''])
+        """, input: try Material.export(.timelinejsCSV).text)
+    #expect(table.status == 0 && table.output == "\(count)\n", "\(table.output)")
+  }
+
+  /// markwhen's parser cannot be had here; these are its rules of what begins an event, a section or a tag.
+  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
+  func markwhenMeetsTheRulesOfItsParser() throws {
+    let (text, omitted) = try Material.export(.markwhen)
+    let outcome = try Peer.python(
+      """
+      import re, sys
+      lines = sys.stdin.read().split('\\n')
+      edtf = r'\\d{4}(-\\d{2}(-\\d{2})?)?'
+      event = re.compile(r'^\\s*' + edtf + r'(\\s*/\\s*' + edtf + r')?\\s*:(.*)')
+      other = re.compile(r'^\\s*(now|by|before|after|every|\\d|!|[a-z]{3,9}\\s+\\d)[^:]*:', re.I)
+      assert lines[0] == '---' and lines[2] == '---'
+      ids, inside = [], False
+      for number, line in enumerate(lines[3:], 4):
+          if event.match(line):
+              assert re.search(r'#\\w', line), line
+              assert lines[number].startswith('id: ') and lines[number + 1].startswith('edtf: "'), line
+              ids.append(lines[number])
+          elif not line.startswith(('id: ', 'edtf: ')):
+              assert not other.match(line) and not line.lstrip().startswith('//'), line
+              assert not line.startswith('#') or re.fullmatch(r'# (-?\\d+|Undated)', line), line
+      assert len(set(ids)) == len(ids)
+      print(len(ids))
+      """, input: text)
+    #expect(outcome.status == 0, "\(outcome.output)")
+    #expect(outcome.output == "\(try Material.events().count - omitted.count)\n")
+  }
+
+  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
+  func annotationsAndFeedHaveWhatTheirStandardsAskFor() throws {
+    let annotations = try Peer.python(
+      """
+      import json, sys
+      page = json.load(sys.stdin)
+      assert page['@context'] == 'http://www.w3.org/ns/anno.jsonld' and page['type'] == 'AnnotationCollection'
+      for one in page['first']['items']:
+          assert one['type'] == 'Annotation' and ':' in one['id'], one
+          assert one['motivation'] and one['body'], one
+          targets = one['target'] if isinstance(one['target'], list) else [one['target']]
+          for target in targets:
+              assert target['type'] == 'SpecificResource' and ':' in target['source'], one
+              kinds = {selector['type']: selector for selector in target['selector']}
+              assert set(kinds['TextQuoteSelector']) <= {'type', 'exact', 'prefix', 'suffix'}, one
+              place = kinds.get('TextPositionSelector')
+              assert place is None or 0 <= place['start'] < place['end'], one
+      assert page['total'] == len(page['first']['items'])
+      """, input: try Material.export(.annotations).text)
+    #expect(annotations.status == 0, "\(annotations.output)")
+    let feed = try Peer.python(
+      """
+      import datetime, json, sys
+      feed = json.load(sys.stdin)
+      assert feed['version'] == 'https://jsonfeed.org/version/1.1' and feed['title']
+      for item in feed['items']:
+          assert isinstance(item['id'], str) and (item.get('content_text') or item.get('content_html')), item
+          assert all(isinstance(tag, str) for tag in item.get('tags', [])), item
+          if 'date_published' in item:
+              datetime.datetime.strptime(item['date_published'], '%Y-%m-%dT%H:%M:%SZ')
+      """, input: try Material.export(.jsonfeed).text)
+    #expect(feed.status == 0, "\(feed.output)")
   }
 
   @Test(.enabled(if: Peer.has("pandoc"), "pandoc is not here"))

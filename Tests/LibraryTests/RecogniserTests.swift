@@ -9,12 +9,12 @@ import Testing
 
   init() throws { bay = try SaltBay() }
 
-  private func answer(_ text: String) -> Recogniser.Answer {
-    Recogniser(bay.contents).recognise(RawText(text))
+  private func answer(_ text: String) throws -> Recogniser.Answer {
+    try Recogniser(bay.contents).recognise(RawText(text))
   }
 
   @Test func aTextIsKnownByItsQuotes() throws {
-    guard case .recognised(let candidate, let recognition) = answer(SaltBay.chronicle) else {
+    guard case .recognised(let candidate, let recognition) = try answer(SaltBay.chronicle) else {
       Issue.record("not recognised")
       return
     }
@@ -22,21 +22,21 @@ import Testing
     #expect(candidate.fit.exact == candidate.fit.total && candidate.fit.total > 8)
   }
 
-  @Test func otherEditionsAreKnown() {
+  @Test func otherEditionsAreKnown() throws {
     let text = SaltBay.chronicle
     let editions = [
       text.replacingOccurrences(of: " ", with: "\n"), text.replacingOccurrences(of: "\n", with: "\r\n"),
       text.decomposedStringWithCanonicalMapping, String(repeating: "Quite another matter. ", count: 400) + text,
     ]
-    for edition in editions { #expect(answer(edition).source == "chronicle") }
+    for edition in editions { #expect(try answer(edition).source == "chronicle") }
   }
 
-  @Test func aTextThatNothingIsQuotedFromIsNotKnown() {
-    #expect(answer("Nobody ever quoted this, and nobody will.") == .unsure([]))
+  @Test func aTextThatNothingIsQuotedFromIsNotKnown() throws {
+    #expect(try answer("Nobody ever quoted this, and nobody will.") == .unsure([]))
   }
 
-  @Test func aTextOfTwoSourcesIsNotDecidedQuietly() {
-    let answer = answer(SaltBay.chronicle + bay.memoir())
+  @Test func aTextOfTwoSourcesIsNotDecidedQuietly() throws {
+    let answer = try answer(SaltBay.chronicle + bay.memoir())
     guard case .unsure(let candidates) = answer else {
       Issue.record("decided: \(answer)")
       return
@@ -44,8 +44,8 @@ import Testing
     #expect(Set(candidates.map(\.source)) == ["chronicle", "memoir"])
   }
 
-  @Test func aSingleQuoteIsNotEnough() {
-    let answer = answer("In another book: not one crane moved in the second week of the strike.")
+  @Test func aSingleQuoteIsNotEnough() throws {
+    let answer = try answer("In another book: not one crane moved in the second week of the strike.")
     #expect(answer.source == nil)
   }
 
@@ -53,7 +53,7 @@ import Testing
     var contents = bay.contents
     let raw = RawText("A page that is known byte for byte.\n")
     contents.editionSheets = [EditionSheet(source: "almanac", digest: raw.digest)]
-    guard case .recognised(let candidate, .digest) = Recogniser(contents).recognise(raw) else {
+    guard case .recognised(let candidate, .digest) = try Recogniser(contents).recognise(raw) else {
       Issue.record("not recognised")
       return
     }

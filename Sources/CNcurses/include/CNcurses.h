@@ -56,8 +56,8 @@ void unwatch_signals(void);
 void guard_against_traps(void);
 void end_guard(void);
 
-// Waits until standard input or the pipe of signals has something: 1 for input, 2 for a signal, 3 for both; 0 where
-// the wait failed, -1 when the terminal is gone.
-int wait_for_input(int signals);
+// Waits until standard input or the pipe of signals has something, or so many milliseconds (-1: for ever): 1 for
+// input, 2 for a signal, 3 for both; 0 where nothing came or the wait failed, -1 when the terminal is gone.
+int wait_for_input(int signals, int milliseconds);
 
 #endif

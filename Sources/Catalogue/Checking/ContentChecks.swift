@@ -112,16 +112,36 @@ public struct ContentChecks: Sendable {
 
   private mutating func checkQuote(of account: Account, at index: Int, in event: Event) {
     let path: [Origins.Step] = ["accounts", .index(index), "quote"]
-    let count = words(of: account.quote.exact).count
-    if count > Self.longestQuote {
-      report("the quote has \(count) words; \(Self.longestQuote) at most are allowed", event, path, .error)
-    } else if count < Self.shortestQuote {
-      report(
-        "the quote has \(count) \(count == 1 ? "word" : "words"); \(Self.shortestQuote) at least pin a passage",
-        event, path, .warning)
+    for complaint in Self.complaints(about: account.quote.exact) {
+      report(complaint.message, event, path, complaint.severity)
     }
-    if looksLikeSentence(account.quote.exact) {
-      report("the quote is a whole sentence; leave out its beginning or its end", event, path, .error)
+  }
+
+  /// What is wrong with the words of a quote, whatever text it is from.
+  static func complaints(about quote: String) -> [(message: String, severity: Problem.Severity)] {
+    var complaints: [(message: String, severity: Problem.Severity)] = []
+    let count = words(of: quote).count
+    if count > longestQuote {
+      complaints.append(("the quote has \(count) words; \(longestQuote) at most are allowed", .error))
+    } else if count < shortestQuote {
+      complaints.append(
+        ("the quote has \(count) \(count == 1 ? "word" : "words"); \(shortestQuote) at least pin a passage", .warning))
+    }
+    if looksLikeSentence(quote) {
+      complaints.append(("the quote is a whole sentence; leave out its beginning or its end", .error))
+    }
+    return complaints
+  }
+
+  /// The first words of a text as a quote that these checks let pass.
+  public static func fragment(of text: String) -> String {
+    var parts = text.split(whereSeparator: \.isWhitespace).prefix(longestQuote)
+    while true {
+      var fragment = parts.joined(separator: " ")
+      while let last = fragment.last, ".!?…”’\"'»“) ".contains(last) { fragment.removeLast() }
+      if fragment.isEmpty { fragment = parts.joined(separator: " ") }
+      if parts.count < 2 || !complaints(about: fragment).contains(where: { $0.severity == .error }) { return fragment }
+      parts = parts.dropLast()
     }
   }
 

@@ -108,7 +108,8 @@ public enum TextChecks {
   ///
   /// The body is made of paragraphs and quotations; headings, notes and furniture are not counted.
   public static func coverage(of reading: ReadingText, source: String, carrying: Set<Int>) -> Coverage {
-    let body = reading.paragraphs.filter { $0.kind == .paragraph || $0.kind == .quotation }.map(\.number)
+    let paragraphs = reading.paragraphs
+    let body = paragraphs.indices.filter { [.paragraph, .quotation].contains(paragraphs.kind(at: $0)) }.map { $0 + 1 }
     return Coverage(
       source: source, carrying: body.filter(carrying.contains), bare: body.filter { !carrying.contains($0) })
   }

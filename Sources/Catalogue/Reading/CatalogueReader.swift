@@ -26,7 +26,7 @@ public struct CatalogueReader: Sendable {
     "figures.yaml",
   ]
 
-  private let folder: CatalogueFolder
+  let folder: CatalogueFolder
 
   /// Makes a reader of the folder at a path.
   public init(folder: String) {
@@ -36,9 +36,10 @@ public struct CatalogueReader: Sendable {
   /// Reads everything and reports everything that is wrong.
   ///
   /// The items of all files are parsed on all cores. Cost: linear in the size of the files, in memory too.
-  public func read() -> CatalogueReading {
+  /// - Parameter withEvents: false to read all but the events.
+  public func read(withEvents: Bool = true) -> CatalogueReading {
     var assembly = Assembly()
-    let files = readAuthored(into: &assembly)
+    let files = readAuthored(into: &assembly, withEvents: withEvents)
     for name in files.names {
       if let decoded = files.decoded[name] { assembly.add(decoded) }
       guard name.hasSuffix(".jsonl") else { continue }
@@ -99,7 +100,9 @@ public struct CatalogueReader: Sendable {
   }
 
   /// Reads all files but those of JSON Lines; gives the names of all, and what stands in each that was read.
-  private func readAuthored(into assembly: inout Assembly) -> (names: [String], decoded: [String: DecodedFile]) {
+  private func readAuthored(
+    into assembly: inout Assembly, withEvents: Bool = true
+  ) -> (names: [String], decoded: [String: DecodedFile]) {
     guard folder.exists else {
       assembly.report("catalogue.yaml", "there is no folder “\(folder.path)”")
       return ([], [:])
@@ -112,7 +115,7 @@ public struct CatalogueReader: Sendable {
       assembly.report("catalogue.yaml", "not found; “\(folder.path)” is not a catalogue")
       return ([], [:])
     }
-    let names = self.files(among: top, &assembly)
+    let names = self.files(among: top, &assembly).filter { withEvents || !$0.hasPrefix("events/") }
     var sources: [SourceText] = []
     for name in names where !name.hasSuffix(".jsonl") {
       switch folder.read(name) {

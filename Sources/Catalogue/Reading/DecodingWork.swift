@@ -37,13 +37,14 @@ struct DecodingWork: Sendable {
     switch part {
     case .nothing: piece.problems = [Self.emptiness(of: source.file)]
     case .line(let index):
-      do throws(JSONParsing.Failure) {
-        let item = try JSONParsing.parse(source.lines[index], line: source.firstLine + index)
+      do throws(JSONReader.Failure) {
+        let item = try JSONReader.item(
+          of: source.lines[index], line: source.firstLine + index, isOneLine: true)
         decode(item, into: &piece)
       } catch {
         piece.problems = [
           Problem(
-            file: source.file, line: error.position.line, column: error.position.column,
+            file: source.file, line: error.line, column: error.column,
             message: harmless(error.message))
         ]
         piece.id = Self.firstIdentifier(in: source.lines[index...index])

@@ -7,10 +7,18 @@ public struct SourceRecord: Sendable {
   private var entries: [Item.Entry]
   private let position: Position
 
+  /// Where the record begins, for a problem with all of it.
+  public var place: Problem {
+    Problem(file: file, line: position.line, column: position.column, message: "")
+  }
+
   /// Several problems of one record.
   public struct Problems: Error, Hashable, CustomStringConvertible {
     /// The problems, in the order of their places.
     public var problems: [Problem]
+
+    /// Makes an error of problems.
+    public init(problems: [Problem]) { self.problems = problems }
 
     /// The problems, one a line.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
@@ -32,7 +40,12 @@ public struct SourceRecord: Sendable {
   /// names become parts of the name; an id that is no slug is made one.
   /// - Throws: ``Problem`` where the text is not JSON or holds no record.
   public static func records(json text: String, file: String) throws(Problem) -> [SourceRecord] {
-    let item = try JSONText(text, file: file).item
+    let item: Item
+    do throws(JSONReader.Failure) {
+      item = try JSONReader.item(of: text)
+    } catch {
+      throw Problem(file: file, line: error.line, column: error.column, message: error.message)
+    }
     var items = [item]
     if case .list(let list, _) = item.content { items = list }
     var records: [SourceRecord] = []
@@ -61,6 +74,12 @@ public struct SourceRecord: Sendable {
     self.file = file
     self.position = position
     self.entries = entries.compactMap(SourceRecord.adapted)
+    // What this program has no variable for in CSL-JSON, it puts there.
+    for entry in entries.first(where: { $0.key == "custom" })?.value.entries ?? [] {
+      let isKnown = KeyTable.source.keys.contains(entry.key)
+      if entry.key == "type" { self["type"] = nil }
+      if isKnown, !has(entry.key), let entry = SourceRecord.adapted(entry) { self.entries.append(entry) }
+    }
   }
 
   /// The text of a field; setting it replaces the field, nil takes it away.

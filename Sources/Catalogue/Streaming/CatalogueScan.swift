@@ -11,6 +11,26 @@ public struct CatalogueScan: Sendable {
 
   /// True where something is wrong that keeps the catalogue from being used.
   public var hasErrors: Bool { problems.contains { $0.severity == .error } }
+
+  /// So many accounts of a source are enough to recognise its text.
+  private static let accountsOfSource = 1000
+
+  /// The contents with the events by whose quotes texts are recognised: all, or of sources with very many accounts some.
+  /// - Throws: ``TimelineEvents/Change``.
+  public func contentsWithQuotes() throws(TimelineEvents.Change) -> CatalogueContents? {
+    guard var contents else { return nil }
+    var counts = [Int](repeating: 0, count: contents.sources.count)
+    var wanted: [Int] = []
+    events.forEachAccount { event, _, source, _ in
+      guard counts.indices.contains(source) else { return }
+      counts[source] += 1
+      if counts[source] <= CatalogueScan.accountsOfSource, wanted.last != event.position {
+        wanted.append(event.position)
+      }
+    }
+    contents.events = try events.events(at: wanted) { event, _ in event }
+    return contents
+  }
 }
 
 /// The events of a catalogue in the order of the timeline; they are read from the files as they are asked for.

@@ -52,13 +52,12 @@ enum LocatorEdit {
       var items: [Item] = []
       var problems = source.problems
       for (index, line) in source.lines.enumerated() where !trimmed(line).isEmpty {
-        do throws(JSONParsing.Failure) {
-          items.append(try JSONParsing.parse(line, line: index + 1))
+        do throws(JSONReader.Failure) {
+          items.append(try JSONReader.item(of: line, line: index + 1, isOneLine: true))
         } catch {
           problems.append(
             Problem(
-              file: source.file, line: error.position.line, column: error.position.column,
-              message: error.message))
+              file: source.file, line: error.line, column: error.column, message: error.message))
         }
       }
       return (items, problems)

@@ -24,8 +24,8 @@ extension EventDocument {
       id: try json.required("id"), date: try json.date("date", json.required("date")),
       title: try json.required("title"), theme: try json.required("theme"), people: try json.texts("people"),
       organisations: try json.texts("organisations"), places: try json.texts("places"),
-      summary: try json.required("summary"), note: json["note"]?.string, leadsTo: try json.texts("leads_to"),
-      partOf: json["part_of"]?.string, isBackground: json["background"] == .bool(true))
+      summary: try json.required("summary"), note: json["note"]?.text, leadsTo: try json.texts("leads_to"),
+      partOf: json["part_of"]?.text, isBackground: json["background"] == .bool(true))
     var anchors: [Anchor] = []
     for item in json["accounts"]?.items ?? [] {
       event.accounts.append(try Account(json: item))
@@ -34,10 +34,10 @@ extension EventDocument {
     let count = event.accounts.count
     for stated in (json["disputes"]?.items ?? []) + (json["disagreements"]?.items ?? []) {
       let accounts = (stated["accounts"]?.items ?? []).compactMap { $0.double.flatMap { Int(exactly: $0) } }
-      guard let about = stated["about"]?.string, accounts.allSatisfy({ (0..<count).contains($0) }) else {
+      guard let about = stated["about"]?.text, accounts.allSatisfy({ (0..<count).contains($0) }) else {
         throw DocumentError("“disagreements”: expected “about”, and “accounts” counted from 0 to \(count - 1)")
       }
-      let note = stated["note"]?.string
+      let note = stated["note"]?.text
       if let found = event.disagreements.first(where: { $0.about == about }), found.accounts == accounts,
         found.note == note
       {
@@ -55,19 +55,19 @@ extension Account {
   init(json: JSONValue) throws(DocumentError) {
     guard let quote = json["quote"] else { throw DocumentError("an account without “quote”") }
     let exact: String
-    if let text = quote.string { exact = text } else { exact = try quote.required("exact") }
+    if let text = quote.text { exact = text } else { exact = try quote.required("exact") }
     var figures: [NamedFigure] = []
     for member in json["figures"]?.members ?? [] {
       figures.append(NamedFigure(member.key, try Figure(json: member.value, name: member.key)))
     }
     let locator = json["locator"]
     var date: EDTF?
-    if let text = json["date"]?.string { date = try json.date("date", text) }
+    if let text = json["date"]?.text { date = try json.date("date", text) }
     self.init(
       source: try json.required("source"), date: date, says: try json.required("says"),
-      quote: TextQuoteSelector(exact: exact, prefix: quote["prefix"]?.string, suffix: quote["suffix"]?.string),
-      figures: figures, note: json["note"]?.string,
-      locator: locator?.string.flatMap { Int($0) } ?? locator?.double.flatMap { Int(exactly: $0) })
+      quote: TextQuoteSelector(exact: exact, prefix: quote["prefix"]?.text, suffix: quote["suffix"]?.text),
+      figures: figures, note: json["note"]?.text,
+      locator: locator?.text.flatMap { Int($0) } ?? locator?.double.flatMap { Int(exactly: $0) })
   }
 }
 
@@ -84,7 +84,7 @@ extension Figure {
       throw DocumentError("the figure “\(name)”: expected a number, or an object with “value” or “low” and “high”")
     }
     var asOf: EDTF?
-    if let text = json["as_of"]?.string { asOf = try json.date("as_of", text) }
+    if let text = json["as_of"]?.text { asOf = try json.date("as_of", text) }
     self.init(
       low: low, high: high, isAbout: json["about"] == .bool(true), isAtLeast: json["at_least"] == .bool(true),
       isAtMost: json["at_most"] == .bool(true), asOf: asOf)
@@ -95,7 +95,7 @@ extension Anchor {
   fileprivate init(json: JSONValue) {
     func number(_ key: String) -> Int? { json[key]?.double.flatMap { Int(exactly: $0) } }
     self.init(
-      state: json["state"]?.string.flatMap(State.init) ?? .unattached, score: json["score"]?.double ?? 0,
+      state: json["state"]?.text.flatMap(State.init) ?? .unattached, score: json["score"]?.double ?? 0,
       start: number("start"), end: number("end"), paragraph: number("paragraph"))
   }
 }
@@ -104,7 +104,7 @@ extension JSONValue {
   /// The text of a member that must be there.
   func required(_ key: String) throws(DocumentError) -> String {
     guard let value = self[key], value != .null else { throw DocumentError("“\(key)” is missing") }
-    guard let text = value.string, !text.isEmpty else { throw DocumentError("“\(key)”: expected a text") }
+    guard let text = value.text, !text.isEmpty else { throw DocumentError("“\(key)”: expected a text") }
     return text
   }
 
@@ -112,7 +112,7 @@ extension JSONValue {
   func texts(_ key: String) throws(DocumentError) -> [String] {
     guard let value = self[key], value != .null else { return [] }
     guard let items = value.items else { throw DocumentError("“\(key)”: expected a list of texts") }
-    let texts = items.compactMap(\.string)
+    let texts = items.compactMap(\.text)
     guard texts.count == items.count else { throw DocumentError("“\(key)”: expected a list of texts") }
     return texts
   }

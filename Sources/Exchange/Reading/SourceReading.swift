@@ -12,20 +12,20 @@ extension Source {
     for member in json.members ?? [] where !["id", "tier", "perspective"].contains(member.key) {
       if let items = member.value.items {
         fields.append(.init(member.key, .names(items.compactMap(CSLName.init))))
-      } else if let text = member.value.string {
+      } else if let text = member.value.text {
         let isDate = Source.dateKeys.contains(member.key)
         fields.append(.init(member.key, isDate ? .date(try json.date(member.key, text)) : .text(text)))
       }
     }
     self.init(
-      id: try json.required("id"), tier: json["tier"]?.string.flatMap(Tier.init) ?? .secondary,
-      perspective: json["perspective"]?.string, fields: fields)
+      id: try json.required("id"), tier: json["tier"]?.text.flatMap(Tier.init) ?? .secondary,
+      perspective: json["perspective"]?.text, fields: fields)
   }
 }
 
 extension CSLName {
   fileprivate init?(_ json: JSONValue) {
     guard json.members != nil else { return nil }
-    self.init(family: json["family"]?.string, given: json["given"]?.string, literal: json["literal"]?.string)
+    self.init(family: json["family"]?.text, given: json["given"]?.text, literal: json["literal"]?.text)
   }
 }

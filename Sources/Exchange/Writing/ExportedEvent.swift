@@ -15,11 +15,14 @@ public struct ExportedEvent: Sendable {
   public var organisations: [String]
   /// The names of its places.
   public var places: [String]
+  /// The reader's own line on it, empty where there is none; nil where it is not marked, or marks were not asked for.
+  public var mark: String?
 
   /// Reads an event from its JSON object.
   /// - Throws: ``DocumentError`` where it is not one.
   public init(
-    json: JSONValue, theme: String, people: [String] = [], organisations: [String] = [], places: [String] = []
+    json: JSONValue, theme: String, people: [String] = [], organisations: [String] = [], places: [String] = [],
+    mark: String? = nil
   ) throws(DocumentError) {
     self.json = json
     document = try EventDocument(json: json)
@@ -27,10 +30,13 @@ public struct ExportedEvent: Sendable {
     self.people = people
     self.organisations = organisations
     self.places = places
+    self.mark = mark
   }
 
   /// The event.
   public var event: Event { document.event }
+  /// The mark in words; nil where there is none.
+  var markWords: String? { mark.map { $0.isEmpty ? "marked" : $0 } }
   /// Its date.
   public var date: EDTF { event.date }
   /// Theme, people, organisations and places, as tags.
@@ -45,6 +51,11 @@ public struct ExportedEvent: Sendable {
   }
 }
 
+extension NamedFigure {
+  /// The name as words; the catalogue's own words for it are not at hand here.
+  var words: String { name.replacing("-", with: " ") }
+}
+
 /// What an export is of.
 public struct ExportHead: Sendable {
   /// The name of the catalogue.
@@ -55,18 +66,21 @@ public struct ExportHead: Sendable {
   public var years: [(year: String, count: Int)]
   /// How many events there are.
   public var count: Int
+  /// Whether the reader's marks were asked for.
+  public var hasMarks: Bool
   /// Finds a source by its id.
   public var source: @Sendable (String) -> Source?
 
   /// Makes a head from its parts.
   public init(
     title: String, choice: String? = nil, years: [(year: String, count: Int)] = [], count: Int = 0,
-    source: @escaping @Sendable (String) -> Source?
+    hasMarks: Bool = false, source: @escaping @Sendable (String) -> Source?
   ) {
     self.title = title
     self.choice = choice
     self.years = years
     self.count = count
+    self.hasMarks = hasMarks
     self.source = source
   }
 

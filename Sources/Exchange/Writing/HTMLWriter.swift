@@ -82,7 +82,7 @@ struct HTMLWriter: ExportWriter {
     text += "<p class=\"source\">— <a href=\"#source.\(account.source)\">\(Markup.html(head.name(account.source)))</a>"
     if let locator = account.locator { text += ", ¶ \(locator)" }
     if let date = account.date { text += " · date given: " + Self.time(date) }
-    for figure in account.figures { text += " · " + Markup.html(figure.figure.words(named: figure.name, unit: nil)) }
+    for figure in account.figures { text += " · " + Markup.html(figure.figure.words(named: figure.words, unit: nil)) }
     if !address.isEmpty { text += " · <a href=\"\(address)\">the words on the page</a>" }
     return text + "</p></li>\n"
   }

@@ -1,8 +1,13 @@
 import Catalogue
 
-/// JSON Lines: an event a line, as `list --jsonl` prints it.
+/// JSON Lines: an event a line, as `list --jsonl` prints it; where marks were asked for, with a member for the mark.
 struct JSONLinesWriter: ExportWriter {
-  init(_ head: ExportHead) {}
+  private let hasMarks: Bool
 
-  func text(of event: ExportedEvent) -> String { event.json.line + "\n" }
+  init(_ head: ExportHead) { hasMarks = head.hasMarks }
+
+  func text(of event: ExportedEvent) -> String {
+    guard hasMarks, case .object(let members) = event.json else { return event.json.line + "\n" }
+    return JSONValue.object(members + [.init("mark", .text(event.mark))]).line + "\n"
+  }
 }

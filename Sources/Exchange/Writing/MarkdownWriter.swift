@@ -25,6 +25,7 @@ struct MarkdownWriter: ExportWriter {
     let facts = [[exported.theme], exported.places, exported.people, exported.organisations]
       .filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }.joined(separator: " · ")
     text += "*\(Markup.markdown(facts))*\n\n"
+    if let mark = exported.markWords { text += "★ \(Markup.markdown(mark))\n\n" }
     text += Markup.paragraphsOfMarkdown(event.summary)
     if let note = event.note { text += Markup.paragraphsOfMarkdown(note) }
     for account in event.accounts { text += self.text(of: account) }
@@ -40,7 +41,7 @@ struct MarkdownWriter: ExportWriter {
   private func text(of account: Account) -> String {
     var says = Markup.markdown(account.says.inOneLine)
     if let date = account.date { says += " (" + Markup.markdown(date.words) + ")" }
-    let figures = account.figures.map { $0.figure.words(named: $0.name, unit: nil) }
+    let figures = account.figures.map { $0.figure.words(named: $0.words, unit: nil) }
     if !figures.isEmpty { says += " [" + Markup.markdown(figures.joined(separator: "; ")) + "]" }
     if let note = account.note { says += " — " + Markup.markdown(note.inOneLine) }
     let place = account.locator.map { ", ¶ \($0)" } ?? ""

@@ -9,13 +9,16 @@ struct TableWriter: ExportWriter {
     "places", "background", "match", "leads_to", "part_of", "sources", "disagreements", "accounts",
   ]
 
-  init(_ head: ExportHead) {}
+  private let columns: [String]
 
-  func opening() -> String { Comma.row(Self.columns) }
+  init(_ head: ExportHead) { columns = Self.columns + (head.hasMarks ? ["mark"] : []) }
+
+  func opening() -> String { Comma.row(columns) }
 
   func text(of event: ExportedEvent) -> String {
     Comma.row(
-      Self.columns.map { column in
+      columns.map { column in
+        if column == "mark" { return event.markWords ?? "" }
         if column == "sources" {
           var sources: [String] = []
           for account in event.event.accounts where !sources.contains(account.source) { sources.append(account.source) }
@@ -25,8 +28,8 @@ struct TableWriter: ExportWriter {
         case .null: return ""
         case .string(let text): return text
         case .array(let items) where items.isEmpty: return ""
-        case .array(let items) where items.allSatisfy({ $0.string != nil }):
-          return items.compactMap(\.string).joined(separator: "; ")
+        case .array(let items) where items.allSatisfy({ $0.text != nil }):
+          return items.compactMap(\.text).joined(separator: "; ")
         case let other: return other.line
         }
       })
@@ -41,7 +44,7 @@ enum Comma {
   }
 
   private static func quoted(_ cell: String) -> String {
-    let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    let needsQuotes = cell.utf8.contains { (byte: UInt8) in [0x22, 0x2C, 0x0A, 0x0D].contains(byte) }
     let opens = cell.utf8.first == UInt8(ascii: "-") || cell.hasPrefix(" ") || cell.hasSuffix(" ")
     guard needsQuotes || opens else { return cell }
     // A combining mark after a quotation mark is one character with it; scalars are what the format knows.

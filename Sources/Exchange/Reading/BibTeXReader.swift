@@ -12,6 +12,7 @@ public struct BibTeXReader {
   private var line = 1
   private var lineStart = 0
   private var strings: [String: String] = BibTeXReader.months
+  private var records: [SourceRecord] = []
 
   private static let months: [String: String] = Dictionary(
     uniqueKeysWithValues: zip(
@@ -20,12 +21,34 @@ public struct BibTeXReader {
   /// The records of a text.
   /// - Throws: `Problem` with the place and what was expected there.
   public static func records(_ text: String, file: String) throws(Problem) -> [SourceRecord] {
-    var reader = BibTeXReader(scalars: Array(text.unicodeScalars), file: file)
-    let records = try reader.entries()
-    guard !records.isEmpty else {
-      throw Problem(file: file, line: 1, column: 1, message: "there is no entry in it, for example @article{key, …}")
-    }
+    let (records, problems) = reading(of: text, file: file)
+    if let first = problems.first { throw first }
     return records
+  }
+
+  /// The records of a text that can be read, and what is wrong with the others.
+  ///
+  /// After an entry that cannot be read, reading goes on at the next line that begins with `@`.
+  public static func reading(of text: String, file: String) -> (records: [SourceRecord], problems: [Problem]) {
+    var reader = BibTeXReader(scalars: Array(text.unicodeScalars), file: file)
+    var problems: [Problem] = []
+    while reader.index < reader.scalars.count {
+      while let scalar = reader.next, scalar != "@" { reader.advance() }
+      let start = (reader.index, reader.line, reader.lineStart)
+      do throws(Problem) {
+        try reader.readEntry()
+      } catch {
+        problems.append(error)
+        (reader.index, reader.line, reader.lineStart) = start
+        repeat { reader.advance() } while reader.next != nil && !(reader.next == "@" && reader.column == 1)
+      }
+    }
+    if reader.records.isEmpty, problems.isEmpty {
+      problems = [
+        Problem(file: file, line: 1, column: 1, message: "there is no entry in it, for example @article{key, …}")
+      ]
+    }
+    return (reader.records, problems)
   }
 
   private init(scalars: [Unicode.Scalar], file: String) {
@@ -77,38 +100,34 @@ public struct BibTeXReader {
     return String(word)
   }
 
-  private mutating func entries() throws(Problem) -> [SourceRecord] {
-    var records: [SourceRecord] = []
-    while index < scalars.count {
-      while let scalar = next, scalar != "@" { advance() }
-      guard next != nil else { break }
-      let (startLine, startColumn) = (line, column)
-      advance()
-      skipBlanks()
-      let kind = word().lowercased()
-      skipBlanks()
-      if kind == "comment" { continue }
-      guard let open = next, open == "{" || open == "(" else {
-        throw problem("expected “{” after “@\(kind)”, found \(found)")
-      }
-      advance()
-      let close: Unicode.Scalar = open == "{" ? "}" : ")"
-      switch kind {
-      case "preamble":
-        _ = try value()
-        try expect(close, "at the end of @preamble")
-      case "string":
-        for field in try fields(until: close) { strings[field.name] = field.value }
-      default:
-        skipBlanks()
-        let key = word()
-        guard !key.isEmpty else { throw problem("expected the key of the entry, found \(found)") }
-        try expect(",", "after the key “\(key)”")
-        let fields = try fields(until: close)
-        records.append(record(kind, key, fields, line: startLine, column: startColumn))
-      }
+  /// Reads the entry that begins here, if there is one.
+  private mutating func readEntry() throws(Problem) {
+    guard next != nil else { return }
+    let (startLine, startColumn) = (line, column)
+    advance()
+    skipBlanks()
+    let kind = word().lowercased()
+    skipBlanks()
+    if kind == "comment" { return }
+    guard let open = next, open == "{" || open == "(" else {
+      throw problem("expected “{” after “@\(kind)”, found \(found)")
     }
-    return records
+    advance()
+    let close: Unicode.Scalar = open == "{" ? "}" : ")"
+    switch kind {
+    case "preamble":
+      _ = try value()
+      try expect(close, "at the end of @preamble")
+    case "string":
+      for field in try fields(until: close) { strings[field.name] = field.value }
+    default:
+      skipBlanks()
+      let key = word()
+      guard !key.isEmpty else { throw problem("expected the key of the entry, found \(found)") }
+      try expect(",", "after the key “\(key)”")
+      let fields = try fields(until: close)
+      records.append(record(kind, key, fields, line: startLine, column: startColumn))
+    }
   }
 
   private mutating func fields(until close: Unicode.Scalar) throws(Problem) -> [Field] {

@@ -1,0 +1,151 @@
+import Archive
+import ArgumentParser
+import Catalogue
+import Chronology
+import Notebook
+import Screen
+
+/// The reader's marks.
+struct MarksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "marks", abstract: "List the events you have marked, mark one, take a mark away.",
+    discussion: """
+      The notebook is the file perestroika/notebook.sqlite under XDG_DATA_HOME (otherwise ~/.local/share). \
+      “is:marked” asks for the marked events in every query.
+
+      Example: perestroika marks add law-on-cooperatives 'compare Rubalcaba'
+      """,
+    subcommands: [MarksList.self, MarksAdd.self, MarksRemove.self], defaultSubcommand: MarksList.self)
+}
+
+/// What is marked.
+struct MarksList: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the marked events in order of time, with your own lines.",
+    discussion: "Example: perestroika marks --json")
+
+  @OptionGroup var options: PlaceOptions
+
+  @Flag(name: .long, help: "A JSON array with an object for each mark.")
+  var json = false
+
+  func run() throws {
+    _ = useMeasuringLocale()
+    let archive = try options.places.openForCommand()
+    let marks = try archive.readMarks()
+    let positions = archive.positions(ofEvents: marks.map(\.event))
+    let ordered = marks.sorted {
+      (positions[$0.event] ?? Int.max, $0.event) < (positions[$1.event] ?? Int.max, $1.event)
+    }
+    if json {
+      let documents = ordered.map { document(of: $0, isKnown: positions[$0.event] != nil).line }
+      Output.line(documents.isEmpty ? "[]" : "[\n" + documents.joined(separator: ",\n") + "\n]")
+    } else {
+      for mark in ordered {
+        let date = (try? EDTF(mark.date))?.words ?? mark.date
+        let padding = String(repeating: " ", count: max(2, 24 - cellWidth(date)))
+        let isKnown = positions[mark.event] != nil
+        Output.line(date + padding + mark.title + "  " + mark.event + (isKnown ? "" : "  (no longer in the catalogue)"))
+        if !mark.note.isEmpty { Output.line("    " + mark.note) }
+      }
+    }
+    if marks.isEmpty {
+      if !json { Output.error("nothing is marked") }
+      throw ExitStatus.nothingFound
+    }
+  }
+
+  private func document(of mark: Mark, isKnown: Bool) -> JSONValue {
+    .object([
+      .init("event", .string(mark.event)), .init("note", .string(mark.note)), .init("title", .string(mark.title)),
+      .init("date", .string(mark.date)), .init("known", .bool(isKnown)),
+    ])
+  }
+}
+
+/// Marks an event.
+struct MarksAdd: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Mark an event; a line you gave it before is replaced.",
+    discussion: "Example: perestroika marks add law-on-cooperatives 'compare Rubalcaba'")
+
+  @OptionGroup var options: PlaceOptions
+
+  @Argument(help: "The id of the event.")
+  var event: String
+
+  @Argument(help: "A line of your own.")
+  var note: [String] = []
+
+  func run() throws {
+    let archive = try options.places.openForCommand()
+    guard let row = archive.event(id: event) else {
+      throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)
+    }
+    let note = note.joined(separator: " ")
+    guard note.unicodeScalars.count <= Mark.longestNote else {
+      throw Failure("a line of your own has at most \(Mark.longestNote) characters", .wrongUse)
+    }
+    let mark = Mark(event: row.id, note: note, title: row.title, date: row.date)
+    try archive.changeMarks { marks, store in
+      try store.keep(mark, replacing: marks.first { $0.event == row.id })
+    }
+  }
+}
+
+/// Takes a mark away.
+struct MarksRemove: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "remove", abstract: "Take the mark on an event away.",
+    discussion: "Example: perestroika marks remove law-on-cooperatives")
+
+  @OptionGroup var options: PlaceOptions
+
+  @Argument(help: "The id of the event.")
+  var event: String
+
+  func run() throws {
+    let archive = try options.places.openForCommand()
+    try archive.changeMarks { marks, store in
+      guard let mark = marks.first(where: { $0.event == event }) else {
+        throw Failure("there is no mark on “\(event)”; perestroika marks lists them", .nothingFound)
+      }
+      return try store.remove(mark)
+    }
+  }
+}
+
+extension EraArchive {
+  /// The reader's marks in this catalogue; what the reader should know goes to standard error.
+  func readMarks() throws -> [Mark] {
+    do {
+      let outcome = try MarkStore(catalogue: title).marks()
+      if let remark = outcome.remark { Output.error(remark) }
+      return outcome.marks
+    } catch {
+      throw Failure(error.description)
+    }
+  }
+
+  /// Tells the archive of the marks where a query asks for them.
+  /// - Returns: the marks by the ids of their events; none where the query does not ask.
+  func tellMarks(for query: SearchQuery) throws -> [String: Mark] {
+    guard query.asksForMarks else { return [:] }
+    let marks = try readMarks()
+    mark(marks.map(\.event))
+    return Dictionary(marks.map { ($0.event, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Changes the marks; begins again where another program was quicker.
+  fileprivate func changeMarks(_ change: ([Mark], MarkStore) throws -> MarkStore.Outcome) throws {
+    do {
+      for _ in 0..<10 {
+        let outcome = try change(try readMarks(), MarkStore(catalogue: title))
+        if outcome.isDone { return }
+      }
+    } catch let error as NotebookError {
+      throw Failure(error.description)
+    }
+    throw Failure("other programs change this mark all the time")
+  }
+}
