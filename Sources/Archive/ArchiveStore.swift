@@ -117,7 +117,7 @@ public struct ArchiveStore: Sendable {
       do {
         let target = folder == self.folder ? path : folder + "/\(getpid()).sqlite"
         try ArchiveDraft(of: target, in: folder).write { database in
-          let compiler = try ArchiveCompiler(contents, texts: read.texts, to: database)
+          var compiler = try ArchiveCompiler(contents, texts: read.texts, to: database)
           progress(Step("Compiling the archive", 0))
           var done = 0
           try scan.events.forEach({ PreparedEvent($0, accounts: places.accounts(of: $0, at: $1)) }) { event in

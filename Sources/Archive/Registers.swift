@@ -22,8 +22,8 @@ public struct RegisterEntry: Hashable, Sendable {
   public var name: String
   /// How many events it has.
   public var eventCount: Int
-  /// How many of them begin in each year of the era, from its first on.
-  public var years: [Int]
+  /// How many of them begin in each half of a year of the era, from its first on.
+  public var halves: [Int]
 }
 
 extension EraArchive {
@@ -48,42 +48,45 @@ extension EraArchive {
     let known = Set(names.map(\.id))
     let unknown = counts.keys.filter { !known.contains($0) }.sorted().map { (id: $0, name: $0) }
     let entries = (names + unknown).compactMap { record -> (key: String, entry: RegisterEntry)? in
-      guard let years = counts[record.id] else { return nil }
-      let entry = RegisterEntry(id: record.id, name: record.name, eventCount: years.total, years: years.inEra)
+      guard let count = counts[record.id] else { return nil }
+      let entry = RegisterEntry(id: record.id, name: record.name, eventCount: count.total, halves: count.halves)
       return (WordMatcher.folded(record.name), entry)
     }
     return entries.sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }.map(\.entry)
   }
 
-  /// How many events rest on each source, by its number, in all and for each year of the era.
+  /// How many events rest on each source, by its number, in all and for each half of a year of the era.
   /// - Complexity: in the number of sources.
-  public func eventCounts(withBackground: Bool) -> [Int: (total: Int, years: [Int])] {
+  public func eventCounts(withBackground: Bool) -> [Int: (total: Int, halves: [Int])] {
     let counts = counts(of: .source, withBackground: withBackground)
-    var result: [Int: (total: Int, years: [Int])] = [:]
+    var result: [Int: (total: Int, halves: [Int])] = [:]
     for (source, count) in counts {
-      if let number = Int(source) { result[number] = (count.total, count.inEra) }
+      if let number = Int(source) { result[number] = (count.total, count.halves) }
     }
     return result
   }
 
-  private struct YearCounts {
+  private struct Counts {
     var total = 0
-    var inEra: [Int]
+    var halves: [Int]
   }
 
-  private func counts(of kind: Schema.Kind, withBackground: Bool) -> [String: YearCounts] {
+  private func counts(of kind: Schema.Kind, withBackground: Bool) -> [String: Counts] {
     let years = self.years
     let column = withBackground ? "events" : "era"
     let rows =
       read { database in
         try database.rows(
-          "SELECT id, year, \(column) FROM usage WHERE kind = ? AND \(column) > 0", [kind.rawValue]
-        ) { (id: $0[0] as String, year: $0[1] as Int, count: $0[2] as Int) }
+          "SELECT id, half, \(column) FROM usage WHERE kind = ? AND \(column) > 0", [kind.rawValue]
+        ) { (id: $0[0] as String, half: $0[1] as Int, count: $0[2] as Int) }
       } ?? []
-    var result: [String: YearCounts] = [:]
+    var result: [String: Counts] = [:]
     for row in rows {
-      result[row.id, default: YearCounts(inEra: [Int](repeating: 0, count: years.count))].total += row.count
-      if years.contains(row.year) { result[row.id]?.inEra[row.year - years.lowerBound] += row.count }
+      var counts = result[row.id] ?? Counts(halves: [Int](repeating: 0, count: years.count * 2))
+      counts.total += row.count
+      let (half, isBefore) = row.half.subtractingReportingOverflow(years.lowerBound * 2)
+      if !isBefore, counts.halves.indices.contains(half) { counts.halves[half] += row.count }
+      result[row.id] = counts
     }
     return result
   }

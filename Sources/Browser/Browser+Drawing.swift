@@ -21,8 +21,9 @@ extension EraBrowser {
     drawEvent(in: &frame, layout)
     drawSource(in: &frame, layout)
     drawBorders(in: &frame, layout)
+    drawChoices(in: &frame, layout)
     switch state.mode {
-    case .help(let page): HelpPane(page: page).draw(in: &frame, layout: layout)
+    case .help(let page): HelpPane(page: page, area: layout.overlay).draw(in: &frame)
     case .picking(let list): PickListPane(list: list).draw(in: &frame, layout: layout)
     case .comparing(let comparison): drawComparison(comparison, in: &frame, layout)
     case .attaching(let page): drawAttaching(page, in: &frame, layout)
@@ -41,7 +42,7 @@ extension EraBrowser {
     if state.filter.isEmpty {
       parts.append(Words.count(state.list.count, "event", "events"))
     } else {
-      parts.append("filter: \(state.filter) · \(state.list.count) of \(archive.eraCount)")
+      parts.append("filter: \(state.filter) · \(state.list.count) of \(eventCount)")
     }
     if state.showsBackground { parts.append("with background") }
     parts.append(archive.textCount == 0 ? "no texts" : Words.count(archive.textCount, "text", "texts"))
@@ -50,17 +51,20 @@ extension EraBrowser {
     frame.draw(text, style: .dim, column: header.columns - cellWidth(text) - 1, row: header.row)
   }
 
+  /// How many events there are without a filter.
+  private var eventCount: Int { archive.events(withBackground: state.showsBackground).count }
+
   private mutating func drawStrip(in frame: inout Frame, _ layout: Layout) {
     guard let strip = layout.strip else { return }
     let place = currentDetail().flatMap { try? EDTF($0.row.date) }
     let day = dayOfReading() ?? place?.earliest.day ?? place?.latest.day
-    EraStrip(months: archive.months, place: day).draw(in: &frame, strip)
+    eraStrip(columns: strip.columns, place: day?.number).draw(in: &frame, strip)
   }
 
   // MARK: Timeline
 
   private var timelinePane: TimelinePane {
-    TimelinePane(archive: archive, window: rowWindow, matcher: matcher, marks: state.marks)
+    TimelinePane(archive: archive, window: rowWindow, matcher: matcher, asked: asked, marks: state.marks)
   }
 
   private mutating func timelineRows(_ content: Rectangle) -> (rows: [TimelinePane.Row], selected: Int) {
@@ -94,11 +98,8 @@ extension EraBrowser {
   private mutating func drawTimeline(in frame: inout Frame, _ layout: Layout) {
     let content = layout.content(of: .timeline)
     if content.isEmpty { return }
-    let isTyping: Bool
-    switch state.mode {
-    case .searching, .filtering, .goingTo, .marking: isTyping = true
-    default: isTyping = false
-    }
+    if showsAxis { return drawAxis(in: &frame) }
+    let choosing = state.choices?.selected != nil
     let (rows, selected) = timelineRows(content)
     let pane = timelinePane
     if rows.isEmpty {
@@ -109,14 +110,28 @@ extension EraBrowser {
       let isSelected = row.index == selected
       pane.draw(
         row, in: &frame, at: content.row + line, rectangle: content, isSelected: isSelected,
-        hasFocus: state.focus == .timeline || isTyping)
+        hasFocus: state.isTyping ? !choosing : state.focus == .timeline)
       if isSelected, state.focus == .timeline {
         frame.cursor = Point(column: content.column, row: content.row + line)
       }
     }
   }
 
-  private var emptyWords: String {
+  /// Whether the timeline's pane shows the axis: not while it shows what a search has found.
+  var showsAxis: Bool {
+    if case .searching = state.mode { return false }
+    return state.axis.isShown
+  }
+
+  /// Whether the reader types what changes the timeline.
+  var isTyping: Bool {
+    switch state.mode {
+    case .searching, .filtering, .goingTo, .marking: true
+    default: false
+    }
+  }
+
+  var emptyWords: String {
     switch state.mode {
     case .searching(let session):
       session.prompt.text.isEmpty ? "Type what to look for." : "Nothing was found."
@@ -142,7 +157,7 @@ extension EraBrowser {
   mutating func eventLines() -> [StyledLine] {
     let content = layout.content(of: .event)
     let columns = min(preferences.readingColumns + 2, content.columns - 3)
-    let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, columns: columns)
+    let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, asked: asked, columns: columns)
     var lines: [StyledLine]
     if let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) {
       lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
@@ -218,11 +233,12 @@ extension EraBrowser {
       frame.fill("─", style: Style(.border), column: rectangle.column, row: rectangle.row, end: rectangle.endColumn)
       drawTitle(of: pane, in: &frame, rectangle)
     }
-    guard let divider = layout.divider, let left = layout.panes[.timeline] else { return }
-    for row in left.row..<left.endRow {
-      let isTop = row == left.row
-      let meets = layout.panes.values.contains { $0.column == divider + 1 && $0.row == row }
-      frame.draw(isTop ? "┬" : meets ? "├" : "│", style: Style(.border), column: divider, row: row)
+    guard let divider = layout.divider else { return }
+    let beside = layout.panes.values + [layout.choices].compactMap { $0 }
+    for row in divider.row..<divider.endRow {
+      let isTop = row == divider.row
+      let meets = beside.contains { $0.column == divider.endColumn && $0.row == row }
+      frame.draw(isTop ? "┬" : meets ? "├" : "│", style: Style(.border), column: divider.column, row: row)
     }
   }
 
@@ -244,8 +260,13 @@ extension EraBrowser {
       if case .searching(let session) = state.mode {
         return ("Hits", session.hits.count == 0 ? "" : "\(session.index + 1)/\(session.hits.count)")
       }
-      let name = state.filter.isEmpty ? "Timeline" : "Timeline, filtered"
-      return (name, state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)")
+      if showsAxis {
+        let name = "Axis by \(state.axis.grouping.words)"
+        return (state.filter.isEmpty ? name : name + " · " + state.filter, axisWords)
+      }
+      let place = state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)"
+      if state.filter.isEmpty { return ("Timeline", place) }
+      return (state.filter, (place.isEmpty ? "0" : place) + " of \(eventCount)")
     case .event:
       guard let detail = currentDetail(), !detail.accounts.isEmpty else { return ("Event", "") }
       return ("Event", "account \(state.account + 1)/\(detail.accounts.count)")
@@ -282,12 +303,20 @@ extension EraBrowser {
   /// The keys that matter most where the reader is.
   private var hints: [Hint] {
     switch state.focus {
+    case .timeline where state.axis.isShown:
+      [
+        Hint([.previousMonth, .nextMonth], "event"), Hint([.previousEvent, .nextEvent], "lane"),
+        Hint([.zoomIn, .zoomOut], "zoom"), Hint([.follow], "open"), Hint([.regroup], "lanes"),
+        Hint([.toggleAxis], "list"), Hint([.search], "search"), Hint([.focusNext], "pane"),
+        Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
+      ]
     case .timeline:
       [
         Hint([.previousEvent, .nextEvent], "event"), Hint([.previousMonth, .nextMonth], "month"),
         Hint([.follow], "source"), Hint([.nextAccount], "account"), Hint([.search], "search"),
         Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
         Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
+        Hint([.toggleAxis], "axis"),
       ]
     case .event:
       [

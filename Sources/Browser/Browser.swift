@@ -35,6 +35,10 @@ public struct EraBrowser {
   var detail: EventDetail?
   private(set) var rowWindow: RowWindow
   private(set) var pieceWindow: PieceWindow
+  private(set) var axisWindow: AxisWindow
+  private(set) var stripWindow: StripWindow
+  /// What the title of the axis tells of the place: worked out when it is drawn.
+  var axisWords = ""
   /// Where texts are kept.
   public var library = LibraryWords()
 
@@ -46,6 +50,8 @@ public struct EraBrowser {
     self.archive = archive
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
+    axisWindow = AxisWindow(archive: archive)
+    stripWindow = StripWindow(archive: archive, index: axisWindow.index)
     self.preferences = preferences
     state = BrowserState(size: size, list: archive.events(withBackground: preferences.showsBackground))
     state.showsBackground = preferences.showsBackground
@@ -70,7 +76,12 @@ public struct EraBrowser {
   var selectedPosition: Int? { archive.position(at: state.index, in: state.list) }
 
   /// The layout of the screen as it is.
-  var layout: Layout { Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed) }
+  var layout: Layout {
+    // What one types is looked for in the timeline, so that it is shown then.
+    Layout(
+      size: state.size, focus: state.isLooking ? .timeline : state.focus, isZoomed: state.isZoomed,
+      isAxis: state.axis.isShown, offersChoices: state.choices != nil)
+  }
 
   /// Does what a key means.
   /// - Complexity: that of a few look-ups in the archive, whatever its size; nothing is drawn.
@@ -95,6 +106,8 @@ public struct EraBrowser {
     archive = next
     rowWindow = RowWindow(archive: next)
     pieceWindow = PieceWindow(archive: next)
+    axisWindow = AxisWindow(archive: next)
+    stripWindow = StripWindow(archive: next, index: axisWindow.index)
     detail = nil
   }
 
@@ -109,6 +122,9 @@ public struct EraBrowser {
     switch key {
     case .click(let point):
       click(point)
+      return nil
+    case .drag(let point):
+      dragStrip(to: point)
       return nil
     case .wheelUp(let point), .wheelDown(let point):
       wheel(point, down: key == .wheelDown(point))
@@ -133,7 +149,19 @@ public struct EraBrowser {
 
   /// Does an action.
   mutating func perform(_ action: Action) -> Effect? {
+    if let reason = reason(against: action) {
+      say(reason)
+      return nil
+    }
     switch action {
+    case .previousEvent where isOnAxis: moveBetweenLanes(by: -1)
+    case .nextEvent where isOnAxis: moveBetweenLanes(by: 1)
+    case .previousMonth where isOnAxis: moveAlongLane(forward: false)
+    case .nextMonth where isOnAxis: moveAlongLane(forward: true)
+    case .previousYear where isOnAxis: moveAlongLane(months: -12)
+    case .nextYear where isOnAxis: moveAlongLane(months: 12)
+    case .pageUp where isOnAxis: pageAxis(forward: false)
+    case .pageDown where isOnAxis: pageAxis(forward: true)
     case .previousEvent, .previousEventAnywhere: move(by: -1)
     case .nextEvent, .nextEventAnywhere: move(by: 1)
     case .previousMonth: moveByTime(months: -1)
@@ -156,7 +184,7 @@ public struct EraBrowser {
     case .focusTimeline: focus(.timeline)
     case .focusEvent: focus(.event)
     case .focusSource: focus(.source)
-    case .follow: follow()
+    case .follow: if !openCell() { follow() }
     case .goBack: goBack()
     case .goForward: goForward()
     case .previousAccount: moveAccount(by: -1)
@@ -169,6 +197,11 @@ public struct EraBrowser {
     case .filter: beginFilter()
     case .clearFilter: clearFilter()
     case .toggleBackground: toggleBackground()
+    case .toggleAxis: toggleAxis()
+    case .zoomIn: zoomAxis(by: 1)
+    case .zoomOut: zoomAxis(by: -1)
+    case .wholeEra: showWholeEra()
+    case .regroup: regroupAxis()
     case .goToDate: beginGoingTo()
     case .listIndex: listIndex()
     case .markEvent: beginMarking()
@@ -185,7 +218,7 @@ public struct EraBrowser {
       let key = keymap.sign(of: .toggleMouse).map { "; \($0) gives it back to the terminal" } ?? ""
       say(state.usesMouse ? "the mouse is on" + key : "the mouse is off")
       return .mouse(state.usesMouse)
-    case .help: state.mode = .help(HelpPage(keymap: keymap))
+    case .help: openHelp()
     case .redraw: return .redraw
     case .cancel: cancel()
     case .quit: return quit()
@@ -193,6 +226,11 @@ public struct EraBrowser {
     case .suspend: return .suspend
     }
     return nil
+  }
+
+  /// What a key would do, to end a message with: `; x clears it`; nothing where no key does it.
+  func key(_ action: Action, _ words: String) -> String {
+    keymap.sign(of: action).map { "; \($0) \(words)" } ?? ""
   }
 
   mutating func say(_ text: String, isError: Bool = false) {
@@ -217,37 +255,5 @@ public struct EraBrowser {
       return nil
     }
     return .quit
-  }
-
-  private mutating func handleHelp(_ key: Key) -> Effect? {
-    guard case .help(var page) = state.mode else { return nil }
-    switch key {
-    case .escape, .control("c"), "?":
-      state.mode = .browsing
-      return nil
-    case .up: page.index = max(0, page.index - 1)
-    case .down: page.index = min(max(0, page.entries.count - 1), page.index + 1)
-    case .pageUp: page.index = max(0, page.index - 10)
-    case .pageDown: page.index = min(max(0, page.entries.count - 1), page.index + 10)
-    case .home: page.index = 0
-    case .end: page.index = max(0, page.entries.count - 1)
-    case .enter:
-      let entries = page.entries
-      guard entries.indices.contains(page.index) else { return nil }
-      state.mode = .browsing
-      return performFromHelp(entries[page.index])
-    default:
-      if page.prompt.take(key) { page.index = 0 }
-    }
-    state.mode = .help(page)
-    return nil
-  }
-
-  private mutating func performFromHelp(_ entry: ActionEntry) -> Effect? {
-    if entry.action == .help { return nil }
-    if !entry.panes.contains(state.focus), let pane = entry.panes.min(by: { $0.rawValue < $1.rawValue }) {
-      state.focus = pane
-    }
-    return perform(entry.action)
   }
 }

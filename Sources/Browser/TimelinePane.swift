@@ -23,6 +23,8 @@ struct TimelinePane {
   let archive: EraArchive
   let window: RowWindow
   let matcher: WordMatcher
+  /// What was asked for.
+  let asked: SearchQuery
   /// The reader's marks, by the ids of their events.
   let marks: [String: Mark]
 
@@ -93,7 +95,7 @@ struct TimelinePane {
     return year < first
   }
 
-  private static func words(ofYear year: Int) -> String {
+  static func words(ofYear year: Int) -> String {
     year > 0 ? String(year) : "\(1 - year) BC"
   }
 
@@ -184,13 +186,15 @@ struct TimelinePane {
     let sign = archive.themes.indices.contains(event.theme) ? archive.themes[event.theme].glyph : ""
     frame.draw(
       sign.isEmpty ? "●" : sign, style: style(event.isBackground ? .dim : role), column: glyph + 1, row: line, end: end)
-    let room = end - (event.isDisputed ? 2 : 0)
+    var signs = asked.asksForTime && date.map { asked.answer(for: $0) } == .possible ? "?" : ""
+    if event.isDisputed { signs += "≠" }
+    let room = end - (signs.isEmpty ? 0 : cellWidth(signs) + 1)
     let title = clip(event.title, columns: room - glyph - 3)
     var text = StyledText(title)
     text.mark(matcher.ranges(in: text.scalars), .match)
     var styled = StyledLine.lines(text, columns: max(1, room - glyph - 3)).first ?? StyledLine()
     if event.isBackground { styled.base = .dim }
     styled.draw(in: &frame, column: glyph + 3, row: line, end: room, isSelected: style(.text).isSelected)
-    if event.isDisputed { frame.draw("≠", style: style(.disagreement), column: end - 1, row: line, end: end) }
+    frame.draw(signs, style: style(.disagreement), column: end - cellWidth(signs), row: line, end: end)
   }
 }

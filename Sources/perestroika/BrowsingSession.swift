@@ -54,7 +54,8 @@ struct BrowsingSession: Hashable {
     }
     let configuration = ConfigurationFile(asked: appearance.configuration)
     let reading = try configuration.read()
-    let options = try appearance.options(with: reading.settings, writesUTF8: useMeasuringLocale())
+    let writesUTF8 = useMeasuringLocale()
+    let options = try appearance.options(with: reading.settings, writesUTF8: writesUTF8)
     let outcome = try ProgressLine.shown { try places.open(progress: $0) }
     var remarks = outcome.unreadable + outcome.remarks
     let errors = outcome.problems.filter { $0.severity == .error }
@@ -63,6 +64,9 @@ struct BrowsingSession: Hashable {
     }
     if let event, outcome.archive.event(id: event) == nil {
       throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)
+    }
+    if !writesUTF8, !appearance.isASCII, reading.settings.drawsASCII == nil {
+      remarks.append("the locale is not a UTF-8 one, so that only ASCII is drawn; LC_ALL=C.UTF-8 helps")
     }
     let mistake = configuration.remark(on: reading.problems)
     try MainActor.assumeIsolated {

@@ -16,7 +16,7 @@ import Testing
     "Down", "Down", "Down", "Up", "Right", "Left", "L", "H", "PgDn", "PgUp", "Home", "End", "J", "K", "D", "Enter",
     "Enter", "Backspace", "F", ".", ",", ">", "<", "Tab", "Shift-Tab", "1", "2", "3", "n", "N", "b", "x", "Esc", "?",
     "/", "f", "Space", "z", "作", "é", "Del", "Ctrl-U", "Ctrl-P", "Ctrl-W", "l", "a", "s", "t", "M", "Ctrl-L", "i", "c",
-    "g", "y", "o", "m", "'", "Ctrl-X",
+    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r",
   ]
 
   private func problem(of frame: Frame, in browser: EraBrowser) -> String? {
@@ -47,15 +47,20 @@ import Testing
     if layout.isTooSmall { return nil }
     let footer = frame.row(size.rows - 1).map(\.text).joined()
     switch browser.state.mode {
-    case .help, .picking, .comparing, .attaching: return nil
+    case .help, .picking:
+      guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
+      return nil
+    case .attaching: return nil
+    case .comparing:
+      return footer.hasSuffix("? help ") ? nil : "no way to the help: \(footer)"
     case .browsing:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
     case .searching, .filtering, .goingTo, .marking:
       guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
     }
-    if let divider = layout.divider, let left = layout.panes[.timeline] {
-      for row in left.row..<left.endRow {
-        let cell = frame[divider, row]
+    if let divider = layout.divider {
+      for row in divider.row..<divider.endRow {
+        let cell = frame[divider.column, row]
         guard ["│", "├", "┬"].contains(cell.text), cell.style.role == .border else {
           return "the divider breaks at \(row)"
         }
@@ -74,18 +79,37 @@ import Testing
     }
     guard rows.count == min(1, count) else { return "\(rows.count) rows are selected" }
     let selected = (0..<frame.size.rows).filter { row in frame.row(row).contains { $0.style.isSelected } }
-    let isTyping = if case .browsing = browser.state.mode { false } else { true }
-    if browser.state.focus == .timeline || isTyping {
+    let isTyping = browser.state.isTyping
+    if let choice = browser.state.choices?.selected {
+      guard let area = browser.layout.choices, let row = selected.first, selected.count == 1,
+        (area.row + 1..<area.endRow).contains(row), frame[area.column, row].text == ">"
+      else { return "the choice \(choice) is drawn on rows \(selected)" }
+    } else if browser.state.focus == .timeline || isTyping {
       guard selected == rows else { return "the selection is drawn on rows \(selected)" }
     } else if !selected.isEmpty {
       return "a selection is drawn where the focus is not"
     }
+    if browser.showsAxis { return problemOfAxis(frame, browser, row: rows.first) }
     if browser.state.focus == .timeline, !isTyping, let row = rows.first {
       guard frame.cursor == Point(column: content.column, row: row) else {
         return "the cursor is not on the selected line"
       }
     }
     return nil
+  }
+
+  /// The selected event is in sight on the axis, alone, and the cursor stands on it.
+  private func problemOfAxis(_ frame: Frame, _ browser: EraBrowser, row: Int?) -> String? {
+    guard let row else { return nil }
+    let content = browser.layout.content(of: .timeline)
+    let place: Role? = browser.state.focus == .timeline || browser.isTyping ? nil : .place
+    let cells = (content.column + 1..<content.endColumn).filter { column in
+      place.map { frame[column, row].style.role == $0 } ?? frame[column, row].style.isSelected
+    }
+    guard !cells.isEmpty else { return "the selected event is not to be seen" }
+    guard browser.state.focus == .timeline, !browser.isTyping else { return nil }
+    return frame.cursor.row == row && cells.contains(frame.cursor.column)
+      ? nil : "the cursor is not on the selected event"
   }
 
   private func walk(_ archive: EraArchive, _ columns: Int, _ rows: Int, keys count: Int, seed: UInt64) {

@@ -11,6 +11,7 @@ struct ArchiveCompiler {
   private let accounts: AccountWriter
   private let words: WordWriter
   private let usage: UsageWriter
+  private var tallies: TallyWriter
   private let sources: SourceWriter
 
   /// Writes what the events refer to.
@@ -23,12 +24,13 @@ struct ArchiveCompiler {
     accounts = try AccountWriter(names, texts, database)
     words = try WordWriter(names, database)
     usage = UsageWriter(names, database)
+    tallies = try TallyWriter(contents, database)
     sources = SourceWriter(contents.sources, texts, database)
     try RecordWriter(contents).write(to: database)
   }
 
   /// Writes the next event.
-  func add(_ prepared: PreparedEvent) throws {
+  mutating func add(_ prepared: PreparedEvent) throws {
     let event = prepared.event
     let position = try events.add(prepared)
     for (number, (account, place)) in zip(event.accounts, prepared.accounts).enumerated() {
@@ -36,13 +38,15 @@ struct ArchiveCompiler {
     }
     try words.add(event, at: position)
     usage.add(event)
+    try tallies.add(event, at: position)
   }
 
   /// Writes what can be told only after the last event.
-  func finish() throws {
+  mutating func finish() throws {
     try events.finish()
     try sources.finish(accountCounts: accounts.counts)
     try usage.finish()
+    try tallies.finish()
     try words.finish()
   }
 }

@@ -73,7 +73,7 @@ extension Event {
   }
 
   /// The month in which the event begins, counted from year 0; nil where it is not known.
-  fileprivate var beginningMonth: Int? {
+  var beginningMonth: Int? {
     guard let day = date.earliest.day, let first = date.dates.first, first.month != nil || first.season != nil else {
       return nil
     }

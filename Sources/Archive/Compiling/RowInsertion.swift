@@ -6,6 +6,9 @@ final class RowInsertion {
   private let statement: Statement
   private let columns: Int
 
+  /// SQLITE_TRANSIENT: a copy of the value is made.
+  fileprivate static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+
   /// Prepares for a table, or for some columns of one.
   init(_ table: String, columns: Int, _ database: Database) throws {
     let marks = Array(repeating: "?", count: columns).joined(separator: ", ")
@@ -65,15 +68,21 @@ extension Double: RowValue {
   }
 }
 
+extension [UInt8]: RowValue {
+  func bind(to statement: SQLiteStatement, at number: Int32) -> Int32 {
+    withUnsafeBytes {
+      sqlite3_bind_blob(statement, number, $0.baseAddress, Int32($0.count), RowInsertion.copied)
+    }
+  }
+}
+
 extension String: RowValue {
   func bind(to statement: SQLiteStatement, at number: Int32) -> Int32 {
-    // SQLITE_TRANSIENT: a copy is made.
-    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    if isEmpty { return sqlite3_bind_text(statement, number, "", 0, copied) }
+    if isEmpty { return sqlite3_bind_text(statement, number, "", 0, RowInsertion.copied) }
     var text = self
     return text.withUTF8 { bytes in
       bytes.withMemoryRebound(to: CChar.self) {
-        sqlite3_bind_text(statement, number, $0.baseAddress, Int32($0.count), copied)
+        sqlite3_bind_text(statement, number, $0.baseAddress, Int32($0.count), RowInsertion.copied)
       }
     }
   }
