@@ -25,14 +25,24 @@ extension EraBrowser {
   }
 
   private mutating func listDigest(of source: SourceDetail, at number: Int) {
-    let pins = archive.blocks(1...max(1, source.accountCount), ofSource: source.number).flatMap(\.pins)
+    // Of a source with very many accounts those around the place are listed.
+    let reach = 500
+    let first = max(1, min(number - reach, source.accountCount - 2 * reach))
+    let last = max(1, min(source.accountCount, first + 2 * reach))
+    let pins = archive.blocks(first...last, ofSource: source.number).flatMap(\.pins)
     let rows = pins.map { pin in
       PickRow(
         lead: Words.date(pin.event.date), words: pin.event.title,
         target: .account(PinnedAccount(position: pin.event.position, account: pin.account)))
     }
     state.mode = .picking(
-      PickList([PickList.Tab(name: "Digest of \(source.name)", rows: rows)], selecting: number - 1))
+      PickList(
+        [
+          PickList.Tab(
+            name: "Digest of \(source.name)"
+              + (rows.count < source.accountCount ? ", \(first)–\(last) of \(source.accountCount)" : ""),
+            rows: rows)
+        ], selecting: number - first))
   }
 
   /// Lists the events that rest on a paragraph.

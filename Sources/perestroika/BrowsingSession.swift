@@ -56,9 +56,7 @@ struct BrowsingSession: Hashable {
     let reading = try configuration.read()
     let writesUTF8 = useMeasuringLocale()
     let options = try appearance.options(with: reading.settings, writesUTF8: writesUTF8)
-    let outcome = try places.open { step in
-      if isatty(STDERR_FILENO) == 1 { Output.errors([step]) }
-    }
+    let outcome = try ProgressLine.shown { try places.open(progress: $0) }
     var remarks = outcome.unreadable + outcome.remarks
     let errors = outcome.problems.filter { $0.severity == .error }
     if let first = errors.first {
