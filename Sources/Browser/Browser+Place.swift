@@ -10,7 +10,7 @@ extension EraBrowser {
   public var isAtRest: Bool {
     switch state.mode {
     case .searching, .filtering, .goingTo, .marking: false
-    case .browsing, .help, .picking, .comparing: true
+    case .browsing, .help, .picking, .comparing, .attaching: true
     }
   }
 

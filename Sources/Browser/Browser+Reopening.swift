@@ -6,7 +6,7 @@ extension EraBrowser {
   public var canTakeArchive: Bool {
     switch state.mode {
     case .browsing, .help, .attaching: true
-    case .searching, .filtering, .picking, .comparing, .goingTo: false
+    case .searching, .filtering, .picking, .comparing, .goingTo, .marking: false
     }
   }
 
