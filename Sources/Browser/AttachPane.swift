@@ -7,10 +7,10 @@ struct AttachPane {
   let library: LibraryWords
   /// The cells across.
   let columns: Int
-  /// The widest line that is set.
-  let longestLine: Int
+  /// The longest line of running text, in cells.
+  let readingColumns: Int
 
-  private var room: Int { max(1, min(longestLine, columns - 6)) }
+  private var room: Int { max(1, min(readingColumns, columns - 6)) }
 
   /// The lines of the page: what can be done, how the word may go on, how far it is, what came of it.
   func lines() -> [StyledLine] {
@@ -79,10 +79,10 @@ extension EraBrowser {
     frame.fill("─", style: Style(.border), column: 0, row: area.row, end: area.columns)
     frame.draw(" Attach texts ", style: Style(.focusedTitle), column: 1, row: area.row)
     let content = area.droppingFirst(rows: 1)
-    let lines = AttachPane(
+    let pane = AttachPane(
       page: page, attaching: state.attaching, library: library, columns: area.columns,
-      longestLine: preferences.readingColumns
-    ).lines()
+      readingColumns: preferences.readingColumns)
+    let lines = pane.lines()
     let top = min(max(0, page.top), max(0, lines.count - content.rows))
     if top != page.top {
       var page = page

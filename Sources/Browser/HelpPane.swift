@@ -52,9 +52,7 @@ struct HelpPane {
       frame.draw(isSelected ? ">" : " ", style: style(.key), column: 1, row: line)
       frame.draw(page.keymap.names(of: entry.action), style: style(.key), column: 3, row: line, end: 20)
       let room = max(0, columns - 22)
-      let places =
-        entry.panes.count == Pane.allCases.count
-        ? "" : entry.panes.contains(.timeline) ? "  (timeline)" : "  (event, source)"
+      let places = entry.place.map { "  (\($0))" } ?? ""
       let at = frame.draw(clip(entry.words, columns: room), style: style(.text), column: 21, row: line)
       if at + cellWidth(places) < columns { frame.draw(places, style: style(.dim), column: at, row: line) }
     }

@@ -135,6 +135,7 @@ public final class TerminalScreen {
   /// Turns the mouse on or off.
   public func setMouse(_ isOn: Bool) {
     usesMouse = isOn
+    if isOn { filter.mouseIsKnown = true }
     sendMouse(isOn)
   }
 
@@ -177,7 +178,8 @@ public final class TerminalScreen {
     raw()
     noecho()
     nonl()
-    set_escdelay(25)
+    // An escape answers at once, unless the reader's line is slow and says so.
+    if getenv("ESCDELAY") == nil { set_escdelay(25) }
     // Off and on again: after a suspension curses believes that the cursor keys are still set.
     keypad(screen, false)
     keypad(screen, true)

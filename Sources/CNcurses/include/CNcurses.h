@@ -22,6 +22,9 @@ bool can_place_cursor(void);
 // Asks for the size with ioctl and tells curses; false where the terminal does not say.
 bool take_terminal_size(void);
 
+// Whether the terminal's reports of the mouse begin as those with numbers do (SGR).
+bool mouse_reports_have_numbers(void);
+
 // Asks the terminal to say where pasted text begins and ends, or no longer; those that know nothing of it pass it over.
 void set_bracketed_paste(bool on);
 
