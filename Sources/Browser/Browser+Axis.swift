@@ -171,6 +171,9 @@ extension EraBrowser {
     state.axis.start = nil
     state.top = max(0, state.index - 5)
     if state.focus != .timeline, layout.content(of: .timeline).isEmpty { state.focus = .timeline }
+    if state.axis.isShown, axisGeometry().foot == nil || layout.content(of: .event).isEmpty {
+      say(AxisPane.legend.dropFirst().map { "\($0) \($1)" }.joined(separator: "  "))
+    }
   }
 
   mutating func zoomAxis(by step: Int) {
