@@ -108,6 +108,9 @@ public struct EraBrowser {
     pieceWindow = PieceWindow(archive: next)
     axisWindow = AxisWindow(archive: next)
     stripWindow = StripWindow(archive: next, index: axisWindow.index)
+    // Lanes and positions are others there.
+    state.axis = AxisState(
+      isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
     detail = nil
   }
 

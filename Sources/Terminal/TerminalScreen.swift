@@ -140,7 +140,7 @@ public final class TerminalScreen {
   }
 
   private func sendMouse(_ isOn: Bool) {
-    mousemask(isOn ? mouse_press | mouse_release | mouse_motion | mouse_wheel_up | mouse_wheel_down : 0, nil)
+    mousemask(isOn ? mouse_press | mouse_motion | mouse_wheel_up | mouse_wheel_down : 0, nil)
     mouseinterval(0)
     // Curses asks for presses alone; this asks for what the mouse does while its button is down (xterm, DEC 1002).
     if isOn != tracksMouse { _ = send(Array("\u{1B}[?1002\(isOn ? "h" : "l")".utf8)) }

@@ -36,7 +36,6 @@ static const attr_t attribute_reverse = WA_REVERSE;
 static const attr_t attribute_underline = WA_UNDERLINE;
 
 static const mmask_t mouse_press = BUTTON1_PRESSED | BUTTON1_CLICKED;
-static const mmask_t mouse_release = BUTTON1_RELEASED;
 static const mmask_t mouse_motion = REPORT_MOUSE_POSITION;
 static const mmask_t mouse_wheel_up = BUTTON4_PRESSED;
 static const mmask_t mouse_wheel_down = BUTTON5_PRESSED;
