@@ -31,6 +31,7 @@ struct ArchiveCompiler {
     let digests = digestNumbers()
     var era = 0
     var months: [Int: Int] = [:]
+    var tallies = TallyWriter(contents)
     for (position, event) in contents.events.enumerated() {
       let anchors = anchors[position]
       try write(event, position: position, era: event.isBackground ? nil : era, to: database)
@@ -40,11 +41,14 @@ struct ArchiveCompiler {
           digest: digests[Place(event: position, account: number)] ?? 1, to: database)
       }
       try writeDetail(event, position: position, anchors: anchors, to: database)
+      try tallies.add(
+        event, position: position, sort: event.sortDay, hasMonth: event.beginningMonth != nil, to: database)
       if !event.isBackground {
         era += 1
         if let month = event.beginningMonth { months[month, default: 0] += 1 }
       }
     }
+    try tallies.finish(database)
     for (month, count) in months {
       try database.execute(literal: "INSERT INTO month VALUES (\(month), \(count))")
     }

@@ -93,6 +93,15 @@ public final class EraArchive: Sendable {
   /// The first year of the era; nil where the catalogue's span has none.
   public var firstYear: Int? { firstDay?.year }
 
+  /// The first and the last day of the era; those of its events where the catalogue's span has none.
+  public var days: ClosedRange<Int> {
+    let date = try? EDTF(span)
+    let months = months.keys
+    let first = date?.earliest.day?.number ?? Day(year: (months.min() ?? 0) / 12, month: 1, day: 1)?.number ?? 0
+    let last = date?.latest.day?.number ?? Day(year: (months.max() ?? 0) / 12, month: 12, day: 31)?.number ?? first
+    return first...max(first, last)
+  }
+
   /// The first day of the era; nil where the catalogue's span has none.
   public var firstDay: Day? { (try? EDTF(span))?.earliest.day }
 

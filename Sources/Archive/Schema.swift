@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 4
+  static let version = 7
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -57,6 +57,22 @@ enum Schema {
     );
     CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
     CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
+    CREATE TABLE lane (
+      grouping INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
+      PRIMARY KEY (grouping, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE tally (
+      grouping INTEGER NOT NULL, lane INTEGER NOT NULL, day INTEGER NOT NULL, events INTEGER NOT NULL,
+      era INTEGER NOT NULL, PRIMARY KEY (grouping, lane, day)
+    ) WITHOUT ROWID;
+    CREATE TABLE member (
+      grouping INTEGER NOT NULL, lane INTEGER NOT NULL, block INTEGER NOT NULL, offsets BLOB NOT NULL,
+      PRIMARY KEY (grouping, lane, block)
+    ) WITHOUT ROWID;
+    CREATE TABLE span (
+      size INTEGER NOT NULL, first INTEGER NOT NULL, position INTEGER NOT NULL, last INTEGER NOT NULL,
+      PRIMARY KEY (size, first, position)
+    ) WITHOUT ROWID;
     CREATE VIRTUAL TABLE event_words USING fts5 (
       title, names, words, content='', columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"
     );

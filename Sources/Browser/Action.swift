@@ -16,6 +16,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case listContents, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
   case attachTexts
   case toggleBackground, toggleMouse
+  case toggleAxis, zoomIn, zoomOut, wholeEra, regroup
   case help, redraw, cancel, quit, interrupt, suspend
 }
 
@@ -58,10 +59,10 @@ extension ActionEntry {
 
   /// The one table of actions.
   public static let table: [ActionEntry] = [
-    ActionEntry(.previousEvent, [.up, "k"], "previous event", .moving, in: list),
-    ActionEntry(.nextEvent, [.down, "j"], "next event", .moving, in: list),
-    ActionEntry(.previousMonth, [.left, "h"], "the month before", .moving),
-    ActionEntry(.nextMonth, [.right, "l"], "the month after", .moving),
+    ActionEntry(.previousEvent, [.up, "k"], "previous event; on the axis the lane above", .moving, in: list),
+    ActionEntry(.nextEvent, [.down, "j"], "next event; on the axis the lane below", .moving, in: list),
+    ActionEntry(.previousMonth, [.left, "h"], "the month before; on the axis the event before", .moving),
+    ActionEntry(.nextMonth, [.right, "l"], "the month after; on the axis the next event", .moving),
     ActionEntry(.previousYear, ["H", .shiftLeft], "the year before", .moving),
     ActionEntry(.nextYear, ["L", .shiftRight], "the year after", .moving),
     ActionEntry(.pageUp, [.pageUp], "a page up", .moving, in: list),
@@ -72,6 +73,12 @@ extension ActionEntry {
     ActionEntry(.nextEventAnywhere, ["J"], "next event, from any pane", .moving),
     ActionEntry(.goToDate, ["g"], "go to a date, in any usual form", .moving),
     ActionEntry(.nextDisagreement, ["D"], "the next event about which sources disagree", .moving),
+
+    ActionEntry(.toggleAxis, ["v"], "the timeline as an axis, or as a list again", .moving),
+    ActionEntry(.zoomIn, ["+", "="], "nearer on the axis, from the whole era to a month of days", .moving),
+    ActionEntry(.zoomOut, ["-"], "farther on the axis", .moving),
+    ActionEntry(.wholeEra, ["0"], "the whole era on the axis", .moving),
+    ActionEntry(.regroup, ["r"], "lanes of the axis by theme, source or republic", .moving),
 
     ActionEntry(.follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading),
     ActionEntry(.listContents, ["t"], "the contents of the text", .reading),
@@ -118,6 +125,12 @@ extension ActionEntry {
     ActionEntry(.quit, ["q"], "close what is open, else quit", .program),
     ActionEntry(.interrupt, [.control("c")], "the same, also while typing", .program),
   ]
+
+  /// The panes in words, where the keys do it in some only; nil where they do it in all.
+  public var place: String? {
+    if panes.count == Pane.allCases.count { return nil }
+    return panes.contains(.timeline) ? "timeline" : "event, source"
+  }
 
   /// The entry of an action.
   public static func entry(of action: Action) -> ActionEntry? { table.first { $0.action == action } }

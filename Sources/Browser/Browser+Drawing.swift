@@ -58,7 +58,7 @@ extension EraBrowser {
     guard let strip = layout.strip else { return }
     let place = currentDetail().flatMap { try? EDTF($0.row.date) }
     let day = dayOfReading() ?? place?.earliest.day ?? place?.latest.day
-    EraStrip(months: archive.months, place: day).draw(in: &frame, strip)
+    eraStrip(columns: strip.columns, place: day?.number).draw(in: &frame, strip)
   }
 
   // MARK: Timeline
@@ -98,6 +98,7 @@ extension EraBrowser {
   private mutating func drawTimeline(in frame: inout Frame, _ layout: Layout) {
     let content = layout.content(of: .timeline)
     if content.isEmpty { return }
+    if showsAxis { return drawAxis(in: &frame) }
     let choosing = state.choices?.selected != nil
     let (rows, selected) = timelineRows(content)
     let pane = timelinePane
@@ -116,7 +117,21 @@ extension EraBrowser {
     }
   }
 
-  private var emptyWords: String {
+  /// Whether the timeline's pane shows the axis: not while it shows what a search has found.
+  var showsAxis: Bool {
+    if case .searching = state.mode { return false }
+    return state.axis.isShown
+  }
+
+  /// Whether the reader types what changes the timeline.
+  var isTyping: Bool {
+    switch state.mode {
+    case .searching, .filtering, .goingTo, .marking: true
+    default: false
+    }
+  }
+
+  var emptyWords: String {
     switch state.mode {
     case .searching(let session):
       session.prompt.text.isEmpty ? "Type what to look for." : "Nothing was found."
@@ -218,12 +233,12 @@ extension EraBrowser {
       frame.fill("─", style: Style(.border), column: rectangle.column, row: rectangle.row, end: rectangle.endColumn)
       drawTitle(of: pane, in: &frame, rectangle)
     }
-    guard let divider = layout.divider, let left = layout.panes[.timeline] else { return }
-    for row in left.row..<left.endRow {
-      let isTop = row == left.row
-      let beside = layout.panes.values + [layout.choices].compactMap { $0 }
-      let meets = beside.contains { $0.column == divider + 1 && $0.row == row }
-      frame.draw(isTop ? "┬" : meets ? "├" : "│", style: Style(.border), column: divider, row: row)
+    guard let divider = layout.divider else { return }
+    let beside = layout.panes.values + [layout.choices].compactMap { $0 }
+    for row in divider.row..<divider.endRow {
+      let isTop = row == divider.row
+      let meets = beside.contains { $0.column == divider.endColumn && $0.row == row }
+      frame.draw(isTop ? "┬" : meets ? "├" : "│", style: Style(.border), column: divider.column, row: row)
     }
   }
 
@@ -244,6 +259,10 @@ extension EraBrowser {
     case .timeline:
       if case .searching(let session) = state.mode {
         return ("Hits", session.hits.count == 0 ? "" : "\(session.index + 1)/\(session.hits.count)")
+      }
+      if showsAxis {
+        let name = "Axis by \(state.axis.grouping.words)"
+        return (state.filter.isEmpty ? name : name + " · " + state.filter, axisWords)
       }
       let place = state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)"
       if state.filter.isEmpty { return ("Timeline", place) }
@@ -284,12 +303,20 @@ extension EraBrowser {
   /// The keys that matter most where the reader is.
   private var hints: [Hint] {
     switch state.focus {
+    case .timeline where state.axis.isShown:
+      [
+        Hint([.previousMonth, .nextMonth], "event"), Hint([.previousEvent, .nextEvent], "lane"),
+        Hint([.zoomIn, .zoomOut], "zoom"), Hint([.follow], "open"), Hint([.regroup], "lanes"),
+        Hint([.toggleAxis], "list"), Hint([.search], "search"), Hint([.focusNext], "pane"),
+        Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
+      ]
     case .timeline:
       [
         Hint([.previousEvent, .nextEvent], "event"), Hint([.previousMonth, .nextMonth], "month"),
         Hint([.follow], "source"), Hint([.nextAccount], "account"), Hint([.search], "search"),
         Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
         Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
+        Hint([.toggleAxis], "axis"),
       ]
     case .event:
       [

@@ -4,10 +4,13 @@ import Screen
 /// The mouse in the panes: a click selects, a click on what is selected is Enter, the wheel turns the pane under it.
 extension EraBrowser {
   mutating func click(_ point: Point) {
+    state.dragsStrip = layout.strip?.contains(column: point.column, row: point.row) == true
+    if state.dragsStrip { return goAlongStrip(to: point) }
     guard let pane = pane(at: point) else { return }
     let hadFocus = state.focus == pane
     state.focus = pane
     switch pane {
+    case .timeline where showsAxis: clickAxis(point)
     case .timeline:
       guard let index = timelineIndex(atRow: point.row) else { return }
       if index != state.index { return move(to: index) }
@@ -19,7 +22,9 @@ extension EraBrowser {
 
   mutating func wheel(_ point: Point, down: Bool) {
     guard let pane = pane(at: point) else { return }
-    if pane == .timeline {
+    if pane == .timeline, showsAxis {
+      moveAlongLane(forward: down)
+    } else if pane == .timeline {
       _ = perform(down ? .nextEventAnywhere : .previousEventAnywhere)
     } else {
       let focus = state.focus
@@ -31,7 +36,7 @@ extension EraBrowser {
 
   /// The hit of a search shown at a cell of the screen.
   mutating func hit(at point: Point) -> Int? {
-    pane(at: point) == .timeline ? timelineIndex(atRow: point.row) : nil
+    pane(at: point) == .timeline && !showsAxis ? timelineIndex(atRow: point.row) : nil
   }
 
   private func pane(at point: Point) -> Pane? {

@@ -145,6 +145,12 @@ extension EraBrowser {
       showSelected()
       state.account = pinned.account
       state.focus = .event
+    case .timeline(let position):
+      remember()
+      select(position: position)
+      showSelected()
+      state.axis.chosen = position
+      state.focus = .timeline
     case .mark(let id): goToMark(id)
     case .filter(let query):
       remember()

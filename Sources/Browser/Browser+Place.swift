@@ -27,6 +27,7 @@ extension EraBrowser {
     saved[flag: "furniture"] = state.showsFurniture
     saved[flag: "zoomed"] = state.isZoomed
     saved[number: "pane"] = state.focus.rawValue + 1
+    if state.axis.isShown { saved[numbers: "axis"] = [state.axis.grouping.rawValue, state.axis.zoom] }
     if let position = selectedPosition, let event = archive.event(position: position) {
       saved[text: "event"] = event.id
       saved[number: "day"] = archive.sortDay(at: state.index, in: state.list)
@@ -62,6 +63,9 @@ extension EraBrowser {
     state.showsFurniture = saved[flag: "furniture"]
     state.isZoomed = saved[flag: "zoomed"]
     state.focus = saved[number: "pane"].flatMap { Pane(rawValue: $0 - 1) } ?? .timeline
+    if let axis = saved[numbers: "axis"], axis.count == 2, let grouping = LaneGrouping(rawValue: axis[0]), axis[0] > 0 {
+      state.axis = AxisState(isShown: true, grouping: grouping, zoom: max(0, axis[1]))
+    }
     let filter = saved[text: "filter"] ?? ""
     let query = SearchQuery(filter)
     state.filter = query.isEmpty ? "" : filter

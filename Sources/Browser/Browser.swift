@@ -35,6 +35,10 @@ public struct EraBrowser {
   var detail: EventDetail?
   private(set) var rowWindow: RowWindow
   private(set) var pieceWindow: PieceWindow
+  private(set) var axisWindow: AxisWindow
+  private(set) var stripWindow: StripWindow
+  /// What the title of the axis tells of the place: worked out when it is drawn.
+  var axisWords = ""
   /// Where texts are kept.
   public var library = LibraryWords()
 
@@ -46,6 +50,8 @@ public struct EraBrowser {
     self.archive = archive
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
+    axisWindow = AxisWindow(archive: archive)
+    stripWindow = StripWindow(archive: archive, index: axisWindow.index)
     self.preferences = preferences
     state = BrowserState(size: size, list: archive.events(withBackground: preferences.showsBackground))
     state.showsBackground = preferences.showsBackground
@@ -74,7 +80,7 @@ public struct EraBrowser {
     // What one types is looked for in the timeline, so that it is shown then.
     Layout(
       size: state.size, focus: state.isLooking ? .timeline : state.focus, isZoomed: state.isZoomed,
-      offersChoices: state.choices != nil)
+      isAxis: state.axis.isShown, offersChoices: state.choices != nil)
   }
 
   /// Does what a key means.
@@ -100,6 +106,11 @@ public struct EraBrowser {
     archive = next
     rowWindow = RowWindow(archive: next)
     pieceWindow = PieceWindow(archive: next)
+    axisWindow = AxisWindow(archive: next)
+    stripWindow = StripWindow(archive: next, index: axisWindow.index)
+    // Lanes and positions are others there.
+    state.axis = AxisState(
+      isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
     detail = nil
   }
 
@@ -114,6 +125,9 @@ public struct EraBrowser {
     switch key {
     case .click(let point):
       click(point)
+      return nil
+    case .drag(let point):
+      dragStrip(to: point)
       return nil
     case .wheelUp(let point), .wheelDown(let point):
       wheel(point, down: key == .wheelDown(point))
@@ -143,6 +157,14 @@ public struct EraBrowser {
       return nil
     }
     switch action {
+    case .previousEvent where isOnAxis: moveBetweenLanes(by: -1)
+    case .nextEvent where isOnAxis: moveBetweenLanes(by: 1)
+    case .previousMonth where isOnAxis: moveAlongLane(forward: false)
+    case .nextMonth where isOnAxis: moveAlongLane(forward: true)
+    case .previousYear where isOnAxis: moveAlongLane(months: -12)
+    case .nextYear where isOnAxis: moveAlongLane(months: 12)
+    case .pageUp where isOnAxis: pageAxis(forward: false)
+    case .pageDown where isOnAxis: pageAxis(forward: true)
     case .previousEvent, .previousEventAnywhere: move(by: -1)
     case .nextEvent, .nextEventAnywhere: move(by: 1)
     case .previousMonth: moveByTime(months: -1)
@@ -165,7 +187,7 @@ public struct EraBrowser {
     case .focusTimeline: focus(.timeline)
     case .focusEvent: focus(.event)
     case .focusSource: focus(.source)
-    case .follow: follow()
+    case .follow: if !openCell() { follow() }
     case .goBack: goBack()
     case .goForward: goForward()
     case .previousAccount: moveAccount(by: -1)
@@ -178,6 +200,11 @@ public struct EraBrowser {
     case .filter: beginFilter()
     case .clearFilter: clearFilter()
     case .toggleBackground: toggleBackground()
+    case .toggleAxis: toggleAxis()
+    case .zoomIn: zoomAxis(by: 1)
+    case .zoomOut: zoomAxis(by: -1)
+    case .wholeEra: showWholeEra()
+    case .regroup: regroupAxis()
     case .goToDate: beginGoingTo()
     case .listIndex: listIndex()
     case .markEvent: beginMarking()

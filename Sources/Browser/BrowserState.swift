@@ -36,6 +36,10 @@ struct BrowserState {
   var filter = ""
   /// The position of the event that a filter has hidden while it was selected, and of the one that is selected instead.
   var replaced: (position: Int?, by: Int?)?
+  /// How the timeline is shown as an axis.
+  var axis = AxisState()
+  /// Whether the mouse was pressed on the era strip and moves along it.
+  var dragsStrip = false
   /// Whether the mouse is on.
   var usesMouse = false
   /// Keys that were pressed and to which others belong.

@@ -13,8 +13,8 @@ public struct Layout: Hashable, Sendable {
   public var strip: Rectangle?
   /// The panes that are shown, each with its title line on top.
   public var panes: [Pane: Rectangle]
-  /// The column of the line between the timeline and the rest; nil where there is none.
-  public var divider: Int?
+  /// The line between the panes that stand beside one another; nil where there is none.
+  public var divider: Rectangle?
   /// Where choices for a query stand, beside the timeline or under it; nil where none are offered.
   public var choices: Rectangle?
   /// The line of hints and of the prompt.
@@ -24,11 +24,16 @@ public struct Layout: Hashable, Sendable {
 
   /// The smallest screen that can be used.
   public static let smallest = Size(columns: 40, rows: 8)
+  /// With fewer columns the event and the source do not stand beside one another under the axis.
+  public static let columnsForThree = 100
   /// With fewer columns only one pane is shown at a time.
   public static let columnsForTwo = 60
 
   /// Lays a screen out.
-  public init(size: Size, focus: Pane, isZoomed: Bool, offersChoices: Bool = false) {
+  /// - Parameters:
+  ///   - isAxis: whether the timeline is an axis, which takes the whole width.
+  ///   - offersChoices: whether there are choices for a query that is typed.
+  public init(size: Size, focus: Pane, isZoomed: Bool, isAxis: Bool = false, offersChoices: Bool = false) {
     defer { if offersChoices { makeRoomForChoices() } }
     panes = [:]
     footer = Rectangle(column: 0, row: max(0, size.rows - 1), columns: size.columns, rows: 1)
@@ -39,7 +44,8 @@ public struct Layout: Hashable, Sendable {
       header = Rectangle(column: 0, row: 0, columns: size.columns, rows: 1)
       top = 1
     }
-    if size.rows >= 18 {
+    // The axis is an overview itself; the strip over it is for screens that have rows to spare.
+    if size.rows >= (isAxis ? 34 : 18) {
       strip = Rectangle(column: 0, row: top, columns: size.columns, rows: 3)
       top += 3
     }
@@ -48,8 +54,12 @@ public struct Layout: Hashable, Sendable {
       panes[focus] = body
       return
     }
+    if isAxis {
+      layOutAxis(body, focus: focus)
+      return
+    }
     let left = Layout.timelineColumns(of: size.columns)
-    divider = left
+    divider = Rectangle(column: left, row: top, columns: 1, rows: body.rows)
     let right = Rectangle(column: left + 1, row: top, columns: size.columns - left - 1, rows: body.rows)
     panes[.timeline] = Rectangle(column: 0, row: top, columns: left, rows: body.rows)
     guard body.rows >= 9 else {
@@ -74,6 +84,31 @@ public struct Layout: Hashable, Sendable {
       column: timeline.column, row: timeline.row, columns: timeline.columns, rows: timeline.rows - rows)
     choices = Rectangle(
       column: timeline.column, row: timeline.endRow - rows, columns: timeline.columns, rows: rows)
+  }
+
+  /// The axis over the event and the source, which stand beside one another where there is room for both.
+  private mutating func layOutAxis(_ body: Rectangle, focus: Pane) {
+    guard body.rows >= 16 else {
+      panes[focus] = body
+      return
+    }
+    let upper = Layout.axisRows(of: body.rows)
+    let below = body.droppingFirst(rows: upper)
+    panes[.timeline] = Rectangle(column: 0, row: body.row, columns: body.columns, rows: upper)
+    guard body.columns >= Layout.columnsForThree else {
+      panes[focus == .timeline ? .event : focus] = below
+      return
+    }
+    let left = (body.columns - 1) / 2
+    panes[.event] = Rectangle(column: 0, row: below.row, columns: left, rows: below.rows)
+    panes[.source] = Rectangle(
+      column: left + 1, row: below.row, columns: body.columns - left - 1, rows: below.rows)
+    divider = Rectangle(column: left, row: below.row, columns: 1, rows: below.rows)
+  }
+
+  /// Three fifths for the axis, and no fewer than eight lanes need.
+  static func axisRows(of rows: Int) -> Int {
+    max(11, rows * 3 / 5)
   }
 
   /// 32 columns of 80, 37 of 120, and no more than 60.

@@ -123,6 +123,8 @@ struct PickRow: Hashable {
     case account(PinnedAccount)
     /// An event, by the account that rests on a passage.
     case event(PinnedAccount)
+    /// An event, shown in the timeline.
+    case timeline(position: Int)
     /// A marked event, by its id.
     case mark(String)
     /// The events that meet a query.

@@ -95,7 +95,7 @@ struct TimelinePane {
     return year < first
   }
 
-  private static func words(ofYear year: Int) -> String {
+  static func words(ofYear year: Int) -> String {
     year > 0 ? String(year) : "\(1 - year) BC"
   }
 

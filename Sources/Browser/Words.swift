@@ -9,6 +9,12 @@ enum Words {
     (try? EDTF(canonical))?.words ?? canonical
   }
 
+  /// The days from one to another, as few of their parts told twice as can be.
+  static func days(from first: Int, through last: Int) -> String {
+    let (start, end) = (Day(number: first), Day(number: last))
+    return (try? EDTF(first == last ? "\(start)" : "\(start)/\(end)"))?.words ?? "\(start)–\(end)"
+  }
+
   /// A number with its noun.
   static func count(_ number: Int, _ one: String, _ many: String) -> String {
     "\(number) \(number == 1 ? one : many)"

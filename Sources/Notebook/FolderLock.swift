@@ -9,13 +9,13 @@ final class FolderLock {
   /// - Throws: ``NotebookError`` where the folder is not there, or another program does not let go of it.
   init(_ folder: String, patience: Int) throws(NotebookError) {
     let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard file >= 0 else { throw NotebookError("\(folder) cannot be opened: \(String(cString: strerror(errno)))") }
+    guard file >= 0 else { throw NotebookError("\(String(cString: strerror(errno))) (\(folder))") }
     var waited = 0
     while flock(file, LOCK_EX | LOCK_NB) != 0 {
       guard errno == EWOULDBLOCK || errno == EINTR, waited < patience else {
-        let reason = errno == EWOULDBLOCK ? "another program is writing in it" : String(cString: strerror(errno))
+        let reason = errno == EWOULDBLOCK ? "another program is writing there" : String(cString: strerror(errno))
         close(file)
-        throw NotebookError("\(folder) cannot be locked: \(reason)")
+        throw NotebookError("\(reason) (\(folder))")
       }
       usleep(2000)
       waited += 2

@@ -98,7 +98,7 @@ public struct MarkStore: Sendable {
       try WholeFile.makeFolder(folder(of: path))
       lock = try FolderLock(folder(of: path), patience: patience)
     } catch {
-      throw .unusable("\(error)")
+      throw .unusable(reason(of: error))
     }
     defer { withExtendedLifetime(lock) {} }
     let file = try NotebookFile(path: path, mode: .writing, patience: patience)
@@ -117,7 +117,7 @@ public struct MarkStore: Sendable {
   private func rescued() throws(NotebookError) -> Outcome {
     guard let path else { return Outcome(marks: []) }
     let bytes: [UInt8]
-    do { bytes = try readBytes(of: path) } catch { throw NotebookError("\(error)") }
+    do { bytes = try readBytes(of: path) } catch { throw NotebookError(reason(of: error)) }
     let all = MarkRescue.marks(in: bytes)
     let own = all.filter { $0.catalogue == catalogue }.map(\.mark).sorted { $0.event < $1.event }
     let found =
@@ -135,7 +135,7 @@ public struct MarkStore: Sendable {
       return Outcome(marks: own, remark: "the notebook was damaged and is set aside as \(aside); \(found)")
     } catch {
       return Outcome(
-        marks: own, remark: "the notebook is damaged and cannot be set aside (\(error)); \(found)")
+        marks: own, remark: "the notebook is damaged and cannot be set aside: \(reason(of: error)); \(found)")
     }
   }
 
@@ -174,6 +174,11 @@ public struct MarkStore: Sendable {
     }
     return name
   }
+}
+
+/// What an error says, the reason first: where there is little room, the path is what is cut off.
+func reason(of error: any Error) -> String {
+  (error as? ReadingError).map { "\($0.reason) (\($0.path))" } ?? "\(error)"
 }
 
 /// The folder in which a file lies.

@@ -28,7 +28,9 @@ struct NotebookFile {
     if isNew {
       // SQLite takes the file as it finds it, and its journal after the file.
       let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-      guard file >= 0 else { throw .unusable("\(path) cannot be made: \(String(cString: strerror(errno)))") }
+      guard file >= 0 else {
+        throw .unusable("the notebook cannot be made: \(String(cString: strerror(errno))) (\(path))")
+      }
       close(file)
     }
     var configuration = Configuration()
@@ -147,15 +149,15 @@ struct NotebookFile {
 
   /// What an error of SQLite means for the reader.
   private static func failure(_ error: any Error, path: String) -> Failure {
-    guard let error = error as? DatabaseError else { return .unusable("\(path): \(error)") }
+    guard let error = error as? DatabaseError else { return .unusable("\(error) (\(path))") }
     switch error.resultCode {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: return .damaged
     case .SQLITE_FULL: return .unusable("the disk is full (\(path))")
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
-      return .unusable("\(path) cannot be written")
-    case .SQLITE_BUSY, .SQLITE_LOCKED: return .unusable("another program is using \(path)")
-    case .SQLITE_IOERR: return .unusable("\(path) cannot be written or read: the disk refuses it or is full")
-    default: return .unusable("\(path): \(error.message ?? "\(error.resultCode)")")
+      return .unusable("the notebook cannot be written (\(path))")
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .unusable("another program is using the notebook (\(path))")
+    case .SQLITE_IOERR: return .unusable("the disk refuses it or is full (\(path))")
+    default: return .unusable("\(error.message ?? "\(error.resultCode)") (\(path))")
     }
   }
 }

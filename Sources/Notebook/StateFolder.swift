@@ -61,7 +61,7 @@ public struct StateFolder: Sendable {
       try WholeFile.makeFolder(path)
       try WholeFile.write(Array(place.written.utf8), to: placePath, synchronises: synchronises)
     } catch {
-      throw NotebookError("your place is not kept: \(error)")
+      throw NotebookError("your place is not kept: \(reason(of: error))")
     }
   }
 
@@ -98,7 +98,7 @@ public struct StateFolder: Sendable {
         try WholeFile.write(Array(text.utf8), to: historyPath, synchronises: false)
       }
     } catch {
-      throw NotebookError("the query is not kept: \(error)")
+      throw NotebookError("the query is not kept: \(reason(of: error))")
     }
   }
 
@@ -106,7 +106,7 @@ public struct StateFolder: Sendable {
   /// - Returns: how long the file is then.
   private static func append(_ line: String, to path: String) throws(NotebookError) -> Int {
     let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw NotebookError("\(path): \(String(cString: strerror(errno)))") }
+    guard file >= 0 else { throw NotebookError("\(String(cString: strerror(errno))) (\(path))") }
     defer { close(file) }
     let length = lseek(file, 0, SEEK_END)
     let bytes = Array(line.utf8)
@@ -114,7 +114,7 @@ public struct StateFolder: Sendable {
     guard written == bytes.count else {
       let reason = String(cString: strerror(errno))
       ftruncate(file, length)
-      throw NotebookError("\(path): \(written < 0 ? reason : "the disk is full")")
+      throw NotebookError("\(written < 0 ? reason : "the disk is full") (\(path))")
     }
     return length + written
   }

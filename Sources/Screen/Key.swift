@@ -16,6 +16,8 @@ public enum Key: Hashable, Sendable {
   case function(Int)
   /// A button of the mouse went down at a cell.
   case click(Point)
+  /// The mouse came to a cell while its button was down.
+  case drag(Point)
   /// The wheel turned by a step at a cell.
   case wheelUp(Point), wheelDown(Point)
   /// A text that was pasted, with its line ends.
@@ -43,6 +45,7 @@ extension Key {
     case .control(let scalar): return "Ctrl-" + String(Character(scalar)).uppercased()
     case .function(let number): return "F\(number)"
     case .click: return "Click"
+    case .drag: return "Drag"
     case .wheelUp: return "Wheel-Up"
     case .wheelDown: return "Wheel-Down"
     case .pasted: return "Paste"

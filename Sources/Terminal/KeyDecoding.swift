@@ -53,6 +53,7 @@ enum KeyDecoding {
     if event.bstate & mouse_wheel_up != 0 { return .wheelUp(point) }
     if event.bstate & mouse_wheel_down != 0 { return .wheelDown(point) }
     if event.bstate & mouse_press != 0 { return .click(point) }
+    if event.bstate & mouse_motion != 0 { return .drag(point) }
     return .unknown
   }
 }

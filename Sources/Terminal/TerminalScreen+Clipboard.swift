@@ -17,7 +17,8 @@ extension TerminalScreen {
     return send(Array("\u{1B}]52;c;".utf8) + Base64.encoded(bytes) + [0x07])
   }
 
-  private func send(_ bytes: [UInt8]) -> Bool {
+  /// Sends bytes to the terminal past curses, which must have handed over all it has drawn.
+  func send(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let written = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }

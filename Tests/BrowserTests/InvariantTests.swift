@@ -16,7 +16,7 @@ import Testing
     "Down", "Down", "Down", "Up", "Right", "Left", "L", "H", "PgDn", "PgUp", "Home", "End", "J", "K", "D", "Enter",
     "Enter", "Backspace", "F", ".", ",", ">", "<", "Tab", "Shift-Tab", "1", "2", "3", "n", "N", "b", "x", "Esc", "?",
     "/", "f", "Space", "z", "作", "é", "Del", "Ctrl-U", "Ctrl-P", "Ctrl-W", "l", "a", "s", "t", "M", "Ctrl-L", "i", "c",
-    "g", "y", "o", "m", "'", "Ctrl-X",
+    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r",
   ]
 
   private func problem(of frame: Frame, in browser: EraBrowser) -> String? {
@@ -58,9 +58,9 @@ import Testing
     case .searching, .filtering, .goingTo, .marking:
       guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
     }
-    if let divider = layout.divider, let left = layout.panes[.timeline] {
-      for row in left.row..<left.endRow {
-        let cell = frame[divider, row]
+    if let divider = layout.divider {
+      for row in divider.row..<divider.endRow {
+        let cell = frame[divider.column, row]
         guard ["│", "├", "┬"].contains(cell.text), cell.style.role == .border else {
           return "the divider breaks at \(row)"
         }
@@ -89,12 +89,27 @@ import Testing
     } else if !selected.isEmpty {
       return "a selection is drawn where the focus is not"
     }
+    if browser.showsAxis { return problemOfAxis(frame, browser, row: rows.first) }
     if browser.state.focus == .timeline, !isTyping, let row = rows.first {
       guard frame.cursor == Point(column: content.column, row: row) else {
         return "the cursor is not on the selected line"
       }
     }
     return nil
+  }
+
+  /// The selected event is in sight on the axis, alone, and the cursor stands on it.
+  private func problemOfAxis(_ frame: Frame, _ browser: EraBrowser, row: Int?) -> String? {
+    guard let row else { return nil }
+    let content = browser.layout.content(of: .timeline)
+    let place: Role? = browser.state.focus == .timeline || browser.isTyping ? nil : .place
+    let cells = (content.column + 1..<content.endColumn).filter { column in
+      place.map { frame[column, row].style.role == $0 } ?? frame[column, row].style.isSelected
+    }
+    guard !cells.isEmpty else { return "the selected event is not to be seen" }
+    guard browser.state.focus == .timeline, !browser.isTyping else { return nil }
+    return frame.cursor.row == row && cells.contains(frame.cursor.column)
+      ? nil : "the cursor is not on the selected event"
   }
 
   private func walk(_ archive: EraArchive, _ columns: Int, _ rows: Int, keys count: Int, seed: UInt64) {

@@ -7,12 +7,13 @@ import Testing
   private static let columns = Array(1...130) + [159, 160, 191, 192, 200, 255, 299, 300]
   private static let rows = Array(1...30) + [40, 60, 99, 100]
 
-  @Test(arguments: Pane.allCases, [false, true])
-  func panesCoverTheBodyAndDoNotOverlap(_ focus: Pane, _ isZoomed: Bool) {
+  @Test(arguments: Pane.allCases, [(false, false), (true, false), (false, true), (true, true)])
+  func panesCoverTheBodyAndDoNotOverlap(_ focus: Pane, _ how: (isZoomed: Bool, isAxis: Bool)) {
     for columns in Self.columns {
       for rows in Self.rows {
-        let layout = Layout(size: Size(columns: columns, rows: rows), focus: focus, isZoomed: isZoomed)
-        let problem = problem(of: layout, columns: columns, rows: rows, focus: focus, isZoomed: isZoomed)
+        let layout = Layout(
+          size: Size(columns: columns, rows: rows), focus: focus, isZoomed: how.isZoomed, isAxis: how.isAxis)
+        let problem = problem(of: layout, columns: columns, rows: rows, focus: focus, isZoomed: how.isZoomed)
         if let problem { Issue.record("\(columns)x\(rows): \(problem)") }
       }
     }
@@ -31,9 +32,7 @@ import Testing
       else { return "one pane" }
     }
     var places = Array(layout.panes.values)
-    if let divider = layout.divider {
-      places.append(Rectangle(column: divider, row: top, columns: 1, rows: rows - 1 - top))
-    }
+    if let divider = layout.divider { places.append(divider) }
     for (index, place) in places.enumerated() {
       guard place.column >= 0, place.row >= top, place.endColumn <= columns, place.endRow <= rows - 1 else {
         return "a pane leaves the body"
@@ -52,15 +51,15 @@ import Testing
   }
 
   /// A picture with a letter for each pane, every second row and every fourth column left out.
-  private func picture(_ columns: Int, _ rows: Int, _ focus: Pane, isZoomed: Bool = false) -> String {
-    let layout = Layout(size: Size(columns: columns, rows: rows), focus: focus, isZoomed: isZoomed)
+  private func picture(_ columns: Int, _ rows: Int, _ focus: Pane, isAxis: Bool = false) -> String {
+    let layout = Layout(size: Size(columns: columns, rows: rows), focus: focus, isZoomed: false, isAxis: isAxis)
     return stride(from: 0, to: rows, by: 2).map { row in
       String(
         stride(from: 0, to: columns, by: 4).map { column -> Character in
           if layout.header?.contains(column: column, row: row) == true { return "h" }
           if layout.strip?.contains(column: column, row: row) == true { return "s" }
           if layout.footer.contains(column: column, row: row) { return "f" }
-          if layout.divider == column { return "|" }
+          if layout.divider?.contains(column: column, row: row) == true { return "|" }
           return layout.panes.first { $0.value.contains(column: column, row: row) }.map {
             switch $0.key {
             case .timeline: "T"
@@ -103,6 +102,28 @@ import Testing
 
   @Test func narrowScreenShowsOnePane() {
     #expect(picture(48, 9, .event) == "EEEEEEEEEEEE\nEEEEEEEEEEEE\nEEEEEEEEEEEE\nEEEEEEEEEEEE\nffffffffffff")
+  }
+
+  @Test func theAxisTakesTheWholeWidth() {
+    #expect(
+      picture(120, 23, .event, isAxis: true) == """
+        hhhhhhhhhhhhhhhhhhhhhhhhhhhhhh
+        TTTTTTTTTTTTTTTTTTTTTTTTTTTTTT
+        TTTTTTTTTTTTTTTTTTTTTTTTTTTTTT
+        TTTTTTTTTTTTTTTTTTTTTTTTTTTTTT
+        TTTTTTTTTTTTTTTTTTTTTTTTTTTTTT
+        TTTTTTTTTTTTTTTTTTTTTTTTTTTTTT
+        TTTTTTTTTTTTTTTTTTTTTTTTTTTTTT
+        EEEEEEEEEEEEEEESSSSSSSSSSSSSSS
+        EEEEEEEEEEEEEEESSSSSSSSSSSSSSS
+        EEEEEEEEEEEEEEESSSSSSSSSSSSSSS
+        EEEEEEEEEEEEEEESSSSSSSSSSSSSSS
+        ffffffffffffffffffffffffffffff
+        """)
+    #expect(Layout(size: Size(columns: 80, rows: 24), focus: .timeline, isZoomed: false, isAxis: true).panes.count == 2)
+    #expect(
+      Layout(size: Size(columns: 80, rows: 24), focus: .source, isZoomed: false, isAxis: true).panes[.source] != nil)
+    #expect(Layout(size: Size(columns: 80, rows: 14), focus: .timeline, isZoomed: false, isAxis: true).panes.count == 1)
   }
 
   @Test func widthsOfTheTimeline() {

@@ -208,6 +208,30 @@ struct NotebookTests {
     #expect(contains(Array(" 1/28 ".utf8), in: again.bytes))
   }
 
+  /// A clock that was set back leaves files from the future.
+  @Test(arguments: [4_000_000_000, 1])
+  func whateverTheClockSaysEverythingIsFoundAgain(_ seconds: Int) async throws {
+    let line = try await start()
+    try await mark("before the clock was set", in: line)
+    try await line.send("jjq")
+    _ = try await line.end()
+    var count = 0
+    for folder in ["state", "data", "cache"] {
+      let all = FileManager.default.enumerator(atPath: scratch.path + "/" + folder)
+      while let file = all?.nextObject() as? String {
+        let time = [FileAttributeKey.modificationDate: Date(timeIntervalSince1970: TimeInterval(seconds))]
+        try FileManager.default.setAttributes(time, ofItemAtPath: "\(scratch.path)/\(folder)/\(file)")
+        count += 1
+      }
+    }
+    #expect(count >= 6)
+    let again = try await start()
+    #expect(contains(Array(" 3/28 ".utf8), in: again.bytes))
+    try await again.send("q")
+    _ = try await again.end()
+    #expect(try await marks().contains("before the clock was set"))
+  }
+
   @Test func queriesAreRecalledByTheNextRun() async throws {
     let line = try await start()
     try await line.send("/bell\r")

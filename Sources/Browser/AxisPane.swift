@@ -1,0 +1,94 @@
+import Archive
+import Screen
+
+/// Draws the axis into a pane.
+struct AxisPane {
+  let geometry: AxisGeometry
+  let picture: AxisPicture
+  let labels: ScaleLabels
+  let signs: [String]
+  let hasFocus: Bool
+
+  /// What the signs mean, for the row under the lanes.
+  static let legend = [
+    ("3", "so many, Enter lists them"), ("━", "lasts"), ("┄", "some time within"), ("░", "season"), ("≈", "about"),
+    ("?", "unsure"), ("X", "not known"), ("‥", "open"), ("◀▶", "goes on"),
+  ]
+
+  /// Draws everything but the foot.
+  /// - Returns: where the selected event stands.
+  func draw(in frame: inout Frame) -> Point? {
+    drawScale(in: &frame)
+    let lanes = geometry.lanes
+    for (lane, line, height) in picture.lanes where line < lanes.rows {
+      drawName(of: lane, in: &frame, row: lanes.row + line)
+      drawGuides(in: &frame, rows: lanes.row + line..<min(lanes.endRow, lanes.row + line + height))
+      drawEdges(of: lane, in: &frame, row: lanes.row + line)
+    }
+    for piece in picture.pieces where piece.line < lanes.rows {
+      let style =
+        piece.isSelected ? (hasFocus ? Style(piece.role, isSelected: true) : Style(.place)) : Style(piece.role)
+      frame.draw(
+        piece.text, style: style, column: geometry.firstColumn + piece.column, row: lanes.row + piece.line,
+        end: geometry.firstColumn + geometry.columns)
+    }
+    guard let place = picture.place, place.line < lanes.rows else { return nil }
+    let point = Point(column: geometry.firstColumn + place.column, row: lanes.row + place.line)
+    frame.draw(">", style: Style(.key, isSelected: hasFocus), column: lanes.column, row: point.row)
+    if hasFocus {
+      frame.select(column: point.column, row: point.row, end: point.column + 1)
+    } else {
+      frame[point.column, point.row].style = Style(.place)
+    }
+    return point
+  }
+
+  private func drawScale(in frame: inout Frame) {
+    let head = geometry.head
+    guard head.rows > 0 else { return }
+    for label in labels.major {
+      frame.draw(label.text, style: Style(.heading), column: head.column + label.column, row: head.row)
+    }
+    guard head.rows > 1 else { return }
+    let row = head.row + 1
+    if labels.minor.isEmpty {
+      let end = head.column + picture.scale.columns
+      frame.fill("─", style: Style(.border), column: head.column, row: row, end: end)
+      for column in labels.ticks where (0..<picture.scale.columns).contains(column) {
+        frame.draw("┴", style: Style(.border), column: head.column + column, row: row)
+      }
+      for column in labels.boundaries where (0..<picture.scale.columns).contains(column) {
+        frame.draw("┼", style: Style(.border), column: head.column + column, row: row)
+      }
+    }
+    for label in labels.minor { frame.draw(label.text, style: .dim, column: head.column + label.column, row: row) }
+  }
+
+  private func drawName(of lane: AxisLane, in frame: inout Frame, row: Int) {
+    let start = geometry.lanes.column + 2
+    let end = start + geometry.nameColumns
+    var at = start
+    if let theme = lane.theme, signs.indices.contains(theme), !signs[theme].isEmpty {
+      at = frame.draw(signs[theme], style: Style(.theme(theme)), column: at, row: row, end: end) + 1
+    }
+    let role: Role = lane.isSelected ? .heading : lane.tally.total == 0 && lane.bars.isEmpty ? .dim : .text
+    frame.draw(clip(lane.name, columns: end - at), style: Style(role), column: at, row: row, end: end)
+  }
+
+  /// Faint lines where years or months begin, under everything else.
+  private func drawGuides(in frame: inout Frame, rows: Range<Int>) {
+    for column in labels.boundaries where (0..<picture.scale.columns).contains(column) {
+      for row in rows { frame.draw("┊", style: Style(.border), column: geometry.firstColumn + column, row: row) }
+    }
+  }
+
+  /// Signs that a lane has events before and after those that are shown.
+  private func drawEdges(of lane: AxisLane, in frame: inout Frame, row: Int) {
+    if lane.tally.hasEarlier {
+      frame.draw("‹", style: .dim, column: geometry.firstColumn + AxisPicture.earlierColumn, row: row)
+    }
+    if lane.tally.hasLater {
+      frame.draw("›", style: .dim, column: geometry.firstColumn + picture.scale.columns, row: row)
+    }
+  }
+}

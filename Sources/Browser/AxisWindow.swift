@@ -1,0 +1,202 @@
+import Archive
+import Chronology
+
+/// Something that lasts, with what its date looks like.
+struct AxisBar: Hashable {
+  var row: EventRow
+  var shape: DateShape
+  /// The day by which it is sorted.
+  var day: Int
+
+  init?(_ row: EventRow) {
+    guard let date = try? EDTF(row.date) else { return nil }
+    self.row = row
+    shape = DateShape(date)
+    day = date.orderStart
+  }
+
+  /// The cells in which it would be drawn on a scale, those outside it included.
+  func cells(on scale: TimeScale) -> ClosedRange<Int> {
+    let first = shape.first.map { scale.cell(of: $0) } ?? -2
+    return first...max(first, shape.last.map { scale.cell(of: $0) } ?? scale.count + 1)
+  }
+}
+
+extension AxisBar {
+  /// The sign after an instant whose date is not sure, or not known to the cell in which it stands.
+  func uncertainty(on scale: TimeScale) -> Unicode.Scalar? {
+    if let sign = shape.endSign ?? shape.startSign { return sign }
+    guard let first = shape.stretches.first, first.fill != .certain else { return nil }
+    return scale.cell(of: first.days.lowerBound) == scale.cell(of: first.days.upperBound) ? nil : first.fill.sign
+  }
+}
+
+/// What the archive says of the part of the axis that is shown, kept so that a step does not ask it again.
+///
+/// It is a memory of what the archive says and of nothing else; forgetting it changes nothing.
+final class AxisWindow {
+  private let archive: EraArchive
+  let index: LaneIndex
+  private var scale: TimeScale?
+  private var list: EventList?
+  private var keptLanes: [LaneGrouping: [LaneDetail]] = [:]
+  private var keptEdges: [Int]?
+  private var keptTallies: [LaneKey: LaneTally] = [:]
+  private var keptBars: [AxisBar]?
+  private var keptLaneBars: [LaneKey: [AxisBar]] = [:]
+  private var keptRows: [Int: EventRow] = [:]
+  private var keptVague: [LaneKey: [Int: Bool]] = [:]
+
+  /// What a lane has in each cell, and beyond them.
+  struct LaneTally: Hashable {
+    var counts: [Int]
+    var hasEarlier: Bool
+    var hasLater: Bool
+    var total: Int { counts.reduce(0, +) }
+  }
+
+  /// With more events in view than this, only those that stand alone in their cell are looked at one by one.
+  private static let mostRows = 1500
+  /// The most bars that are asked for.
+  private static let mostBars = 240
+  /// So many of the events of a cell are looked at to tell what it is like.
+  private static let mostLookedAt = 12
+
+  init(archive: EraArchive) {
+    self.archive = archive
+    index = LaneIndex(archive: archive)
+  }
+
+  /// Turns to a part of the axis and a list of events.
+  func turn(to scale: TimeScale, _ list: EventList) {
+    if scale == self.scale, list == self.list { return }
+    if scale != self.scale { keptEdges = nil }
+    self.scale = scale
+    self.list = list
+    keptTallies = [:]
+    keptBars = nil
+    keptLaneBars = [:]
+    keptRows = [:]
+    keptVague = [:]
+  }
+
+  func lanes(by grouping: LaneGrouping) -> [LaneDetail] {
+    if let lanes = keptLanes[grouping] { return lanes }
+    let lanes = archive.lanes(by: grouping)
+    keptLanes[grouping] = lanes
+    return lanes
+  }
+
+  /// The positions between which the events of each cell stand.
+  var edges: [Int] {
+    guard let scale else { return [0] }
+    if let keptEdges { return keptEdges }
+    let edges = archive.edges(from: scale.start, step: scale.daysPerCell, count: scale.count)
+    keptEdges = edges
+    return edges
+  }
+
+  func tally(of lane: LaneKey) -> LaneTally {
+    if let tally = keptTallies[lane] { return tally }
+    guard let scale, let list else { return LaneTally(counts: [], hasEarlier: false, hasLater: false) }
+    let sums: [Int]
+    let end = edges.last ?? 0
+    switch list {
+    case .all, .era:
+      var isAll = false
+      if case .all = list { isAll = true }
+      sums = archive.tally(
+        of: lane, from: scale.start, step: scale.daysPerCell, count: scale.count, withBackground: isAll)
+    case .chosen(let positions):
+      sums = index.tally(of: lane, among: positions, edges: edges)
+    }
+    let tally = LaneTally(
+      counts: zip(sums, sums.dropFirst()).map { $1 - $0 }, hasEarlier: (sums.first ?? 0) > 0,
+      hasLater: index.first(of: lane, from: end, in: list) != nil)
+    keptTallies[lane] = tally
+    return tally
+  }
+
+  /// The events of a lane in a cell, so many at most.
+  func events(of lane: LaneKey, inCell cell: Int, limit: Int) -> [EventRow] {
+    guard let list, edges.indices.contains(cell), edges.indices.contains(cell + 1) else { return [] }
+    return index.events(of: lane, in: edges[cell]..<edges[cell + 1], of: list, limit: limit)
+      .compactMap { row(at: Int($0)) }
+  }
+
+  /// Whether some of the events that stand together in a cell happened at a time not known to the cell.
+  ///
+  /// Such events stand where a year begins or, where cells are shorter than months, a month.
+  func isVague(_ lane: LaneKey, cell: Int) -> Bool {
+    guard let scale else { return false }
+    if let known = keptVague[lane]?[cell] { return known }
+    let first = Day(number: scale.firstDay(of: cell))
+    let last = Day(number: scale.firstDay(of: cell + 1) - 1)
+    let isBeginning =
+      first.day == 1 && (first.month == 1 || scale.daysPerCell < 28)
+      || first.year != last.year || first.month != last.month && scale.daysPerCell < 28
+    let isVague =
+      isBeginning
+      && events(of: lane, inCell: cell, limit: AxisWindow.mostLookedAt).contains {
+        AxisBar($0).map { $0.shape.stretches.first?.fill != .certain && $0.uncertainty(on: scale) != nil } ?? false
+      }
+    keptVague[lane, default: [:]][cell] = isVague
+    return isVague
+  }
+
+  private func row(at position: Int) -> EventRow? {
+    if let row = keptRows[position] { return row }
+    let first = edges.first ?? 0
+    let last = edges.last ?? 0
+    if keptRows.isEmpty, (first..<last).contains(position), last - first <= AxisWindow.mostRows {
+      for row in archive.rows(first..<last, of: archive.events(withBackground: true)) { keptRows[row.position] = row }
+      return keptRows[position]
+    }
+    let row = archive.event(position: position)
+    keptRows[position] = row
+    return row
+  }
+
+  private var bars: [AxisBar] {
+    if let keptBars { return keptBars }
+    guard let scale, let list else { return [] }
+    let rows: [EventRow]
+    // What takes three cells deserves a bar; what takes less is an instant on this scale.
+    let shortest = scale.columnsPerCell > 1 ? 2 : scale.daysPerCell * 2 + 1
+    switch list {
+    case .all:
+      rows = archive.spans(
+        in: scale.days, lasting: shortest, withBackground: true, limit: AxisWindow.mostBars)
+    case .era:
+      rows = archive.spans(
+        in: scale.days, lasting: shortest, withBackground: false, limit: AxisWindow.mostBars)
+    case .chosen(let positions) where positions.count <= AxisWindow.mostRows:
+      rows = archive.rows(0..<positions.count, of: list)
+    case .chosen(let positions):
+      rows = archive.spans(in: scale.days, lasting: shortest, withBackground: true, limit: AxisWindow.mostBars) {
+        LaneIndex.contains($0, in: positions)
+      }
+    }
+    let bars = rows.compactMap(AxisBar.init).filter { isBar($0) }
+    keptBars = bars
+    return bars
+  }
+
+  /// Whether something lasts long enough to be a bar on this scale, and reaches into what is shown.
+  func isBar(_ bar: AxisBar) -> Bool {
+    guard let scale else { return false }
+    let cells = bar.cells(on: scale)
+    return cells.count * scale.columnsPerCell >= 3 && cells.count > 1 && cells.upperBound >= 0
+      && cells.lowerBound < scale.count
+  }
+
+  /// What lasts in a lane.
+  func bars(of lane: LaneKey) -> [AxisBar] {
+    if let bars = keptLaneBars[lane] { return bars }
+    let own = bars.filter {
+      lane.grouping == .theme ? $0.row.theme == lane.number : index.contains($0.row.position, in: lane)
+    }
+    keptLaneBars[lane] = own
+    return own
+  }
+}
