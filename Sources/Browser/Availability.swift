@@ -17,6 +17,7 @@ extension EraBrowser {
     case .nextHit, .previousHit:
       state.lastSearch.map { $0.hits.count > 0 } ?? false
         ? nil : "there is no search to go on with" + key(.search, "starts one")
+    case .zoomIn, .zoomOut, .wholeEra, .regroup: reasonAgainstAxis(action)
     case .clearFilter: state.filter.isEmpty ? "no filter is set" + key(.filter, "sets one") : nil
     default: nil
     }
@@ -38,6 +39,17 @@ extension EraBrowser {
     case .nextDisagreement:
       archive.nextDisputed(from: state.index, forward: true, in: state.list) == nil
         ? "no disagreement is listed after this event" : nil
+    default: nil
+    }
+  }
+
+  private func reasonAgainstAxis(_ action: Action) -> String? {
+    guard state.axis.isShown else { return "this is for the axis" + key(.toggleAxis, "shows it") }
+    return switch action {
+    case .zoomIn:
+      state.axis.zoom >= AxisState.zooms(of: archive.days).count - 1
+        ? "a cell is a day: there is nothing nearer" : nil
+    case .zoomOut, .wholeEra: state.axis.zoom <= 0 ? "this is the whole era" : nil
     default: nil
     }
   }

@@ -177,28 +177,15 @@ extension EraBrowser {
   }
 
   mutating func zoomAxis(by step: Int) {
-    guard state.axis.isShown else { return sayListIsShown() }
-    let last = AxisState.zooms(of: archive.days).count - 1
-    let next = state.axis.zoom + step
-    if next < 0 { return say("this is the whole era") }
-    if next > last { return say("a cell is a day: there is nothing nearer") }
-    state.axis.zoom = next
+    state.axis.zoom += step
     state.axis.start = nil
   }
 
-  private mutating func sayListIsShown() {
-    let key = keymap.sign(of: .toggleAxis).map { "; \($0) shows it" } ?? ""
-    say("this is for the axis\(key)")
-  }
-
   mutating func showWholeEra() {
-    guard state.axis.isShown else { return sayListIsShown() }
-    if state.axis.zoom == 0 { return say("this is the whole era") }
     state.axis.zoom = 0
   }
 
   mutating func regroupAxis() {
-    guard state.axis.isShown else { return sayListIsShown() }
     repeat {
       state.axis.grouping = state.axis.grouping.next
     } while axisWindow.lanes(by: state.axis.grouping).isEmpty

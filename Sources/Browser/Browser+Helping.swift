@@ -2,6 +2,19 @@ import Screen
 
 /// The help that does what it lists.
 extension EraBrowser {
+  /// Says in one line what a reader who has never been here needs to know.
+  public mutating func greet() {
+    var hints = [
+      Hint([.previousEvent, .nextEvent], "events"), Hint([.follow], "its source"), Hint([.search], "search"),
+    ]
+    if archive.textCount == 0 { hints.append(Hint([.attachTexts], "add texts (none yet)")) }
+    let ways = hints.compactMap { hint in
+      let keys = hint.keys(in: keymap)
+      return keys.isEmpty ? nil : "\(keys) \(hint.word)"
+    }
+    say("Welcome: " + ways.joined(separator: ", "))
+  }
+
   /// Opens the help, over a comparison where one is open.
   mutating func openHelp(over comparison: AccountComparison? = nil) {
     var page = HelpPage(focus: state.focus, keymap: keymap) { reason(against: $0) }

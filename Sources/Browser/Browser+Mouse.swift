@@ -36,7 +36,7 @@ extension EraBrowser {
 
   /// The hit of a search shown at a cell of the screen.
   mutating func hit(at point: Point) -> Int? {
-    pane(at: point) == .timeline ? timelineIndex(atRow: point.row) : nil
+    pane(at: point) == .timeline && !showsAxis ? timelineIndex(atRow: point.row) : nil
   }
 
   private func pane(at point: Point) -> Pane? {

@@ -98,6 +98,7 @@ struct BrowsingSession: Hashable {
       screen.close()
       notebook.leave(browser)
     }
+    if saved == nil, remarks.isEmpty { browser.greet() }
     if let mistake { browser.report(mistake, isError: true) }
     if preferences.usesMouse { screen.setMouse(true) }
     screen.show(browser.frame())

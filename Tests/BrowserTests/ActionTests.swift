@@ -177,6 +177,19 @@ import Testing
     #expect(journey.frame() == before)
   }
 
+  @Test func theFirstStartIsGreetedUntilTheFirstKey() {
+    for (archive, width) in [(Fixture.withTexts, 80), (Fixture.withoutTexts, 80), (Fixture.withTexts, 40)] {
+      var journey = Journey(archive, columns: width, rows: 24)
+      let before = journey.frame()
+      journey.browser.greet()
+      let words = journey.footer()
+      #expect(words.contains("Welcome: ↑↓ events") && words.hasSuffix("? help"))
+      if width == 80 { #expect(words.contains("none yet") == (archive.textCount == 0)) }
+      journey.press("Ctrl-L")
+      #expect(journey.frame() == before)
+    }
+  }
+
   @Test func effects() {
     var journey = Journey()
     #expect(journey.press("q") == .quit)
