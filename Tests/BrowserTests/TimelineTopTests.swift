@@ -8,7 +8,7 @@ import Testing
 @Suite struct TimelineTopTests {
   private let pane = TimelinePane(
     archive: Fixture.withTexts, window: RowWindow(archive: Fixture.withTexts), matcher: WordMatcher(SearchQuery("")),
-    marks: [:])
+    asked: .everything, marks: [:])
 
   /// The rule, row by row: the first row is shown with a heading, every other one that has its own.
   private func expected(current: Int, selected: Int, count: Int, rows: Int, hasHeading: [Bool]) -> Int {
