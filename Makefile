@@ -8,7 +8,7 @@ PREFIX = /usr/local
 destination = $(DESTDIR)$(PREFIX)
 zsh_completions = share/zsh/site-functions
 
-.PHONY: run test lint check benchmark build install uninstall deb clean
+.PHONY: run test lint check benchmark benchmark-scale build install uninstall deb clean
 
 build:
 	swift build $(release) --product perestroika
@@ -30,6 +30,11 @@ check: build
 # Start, keys, flood and memory beside other programs.
 benchmark: build
 	Tests/Benchmarks/run
+
+# The same and more with catalogues of up to a million events; an hour on two cores.
+benchmark-scale: build
+	swift build $(release) --product generate-catalogue
+	Tests/Benchmarks/scale
 
 # The program finds its data in share/perestroika beside the folder that it is in.
 install: build

@@ -2,6 +2,7 @@
 import PackageDescription
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -25,7 +26,7 @@ let package = Package(
     .target(name: "Screen", dependencies: ["CLocale"]),
     .target(name: "Catalogue", dependencies: ["Chronology", "Evidence", yams]),
     .target(name: "Library", dependencies: ["Catalogue", "Evidence"]),
-    .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb]),
+    .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb, sqlite]),
     .target(name: "Notebook", dependencies: ["Evidence", "Library", grdb]),
     .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence", grdb]),
     .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Notebook", "Screen"]),

@@ -18,6 +18,20 @@ public struct ArchiveStore: Sendable {
     public var remarks: [String]
   }
 
+  /// What is being done while an archive is made.
+  public struct Step: Hashable, Sendable {
+    /// What it is.
+    public var words: String
+    /// The share of it that is done, from 0 to 1; nil where that is not known.
+    public var share: Double?
+
+    /// Names a step.
+    public init(_ words: String, _ share: Double? = nil) {
+      self.words = words
+      self.share = share
+    }
+  }
+
   /// Why there is no archive.
   public enum Failure: Error {
     /// The catalogue has errors, and there is no earlier archive.
@@ -54,7 +68,7 @@ public struct ArchiveStore: Sendable {
   /// fits costs a look at the files' stamps, whatever the size of the catalogue.
   /// - Parameter progress: called with what is being done, while an archive is made.
   /// - Throws: ``Failure``, or what SQLite says.
-  public func open(progress: (String) -> Void = { _ in }) throws -> Outcome {
+  public func open(progress: (Step) -> Void = { _ in }) throws -> Outcome {
     let stamps = self.stamps()
     if let archive = EraArchive(path: path) {
       let fit = archive.fit(stamps)
@@ -79,33 +93,51 @@ public struct ArchiveStore: Sendable {
     }
   }
 
-  private func rebuild(_ stamps: [FileStamp], progress: (String) -> Void) throws -> Outcome {
+  private func rebuild(_ stamps: [FileStamp], progress: (Step) -> Void) throws -> Outcome {
+    progress(Step("Reading the catalogue"))
     // Before anything is read: what changes from here on has another digest, and is read again the next time.
-    let digests = stamps.map { SHA256.hexadecimal(of: (try? readBytes(of: $0.path)) ?? []) }
-    progress("Reading the catalogue …")
-    let reading = CatalogueReader(folder: catalogue).read()
-    let problems = reading.problems
-    guard let whole = reading.contents, !reading.hasErrors else {
+    let digests = stamps.map { (try? SHA256.hexadecimal(ofFile: $0.path)) ?? "" }
+    let scan = CatalogueReader(folder: catalogue).scan { progress(Step("Reading the catalogue", $0)) }
+    let problems = scan.problems
+    // The events are held only while texts are recognised by them.
+    let hasTexts = stamps.contains { !$0.path.hasPrefix(catalogue + "/") }
+    guard let whole = hasTexts ? try scan.contentsWithQuotes() : scan.contents, !scan.hasErrors else {
       // The old archive stays usable until the catalogue is whole again.
       guard let archive = EraArchive(path: path) else { throw Failure.problems(problems) }
       return Outcome(archive: archive, problems: problems, unreadable: [], remarks: [])
     }
-    progress("Reading the texts …")
-    let (contents, damaged) = whole.withOwnSources(of: libraries)
+    progress(Step("Reading the texts"))
+    var (contents, damaged) = whole.withOwnSources(of: libraries)
     let read = ReadTexts(of: contents, in: libraries, known: recognised(among: contents, now: zip(stamps, digests)))
     let unreadable = (damaged + read.unreadable).map(\.description)
-    progress("Compiling the archive …")
+    contents.events = []
+    let places = try AccountPlaces(scan.events, sources: contents.sources.map(\.id), texts: read.texts)
     var remarks: [String] = []
     for folder in [folder, ArchiveStore.temporaryFolder] {
       do {
         let target = folder == self.folder ? path : folder + "/\(getpid()).sqlite"
-        try write(contents, read, stamps: zip(stamps, digests), to: target, in: folder)
+        try ArchiveDraft(of: target, in: folder).write { database in
+          var compiler = try ArchiveCompiler(contents, texts: read.texts, to: database)
+          progress(Step("Compiling the archive", 0))
+          var done = 0
+          try scan.events.forEach({ PreparedEvent($0, accounts: places.accounts(of: $0, at: $1)) }) { event in
+            try compiler.add(event)
+            done += 1
+            if done % 256 == 0 { progress(Step("Compiling the archive", Double(done) / Double(scan.events.count))) }
+          }
+          progress(Step("Putting the archive in order"))
+          try compiler.finish()
+          try write(zip(stamps, digests), read, to: database)
+        }
         if let archive = EraArchive(path: target) {
           if folder != self.folder { unlink(target) }
           return Outcome(archive: archive, problems: problems, unreadable: unreadable, remarks: remarks)
         }
+      } catch let change as TimelineEvents.Change {
+        throw change
       } catch {
-        remarks.append("The archive cannot be kept in \(folder) (\(error)); it is made anew at every start.")
+        let reason = (error as? ReadingError)?.reason ?? "\(error)"
+        remarks.append("The archive cannot be kept in \(folder) (\(reason)); it is made anew at every start.")
       }
     }
     throw Failure.unwritable(remarks.joined(separator: "\n"))
@@ -115,60 +147,15 @@ public struct ArchiveStore: Sendable {
     (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/perestroika-\(getuid())"
 
   private func write(
-    _ contents: CatalogueContents, _ read: ReadTexts, stamps: some Sequence<(FileStamp, String)>,
-    to target: String, in folder: String
+    _ stamps: some Sequence<(FileStamp, String)>, _ read: ReadTexts, to database: Database
   ) throws {
-    try makeFolders(folder)
-    let draft = target + ".\(getpid()).new"
-    unlink(draft)
-    defer { unlink(draft) }
-    var configuration = Configuration()
-    configuration.prepareDatabase { database in
-      // The draft is renamed only when whole, so that a journal would guard nothing.
-      try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192")
-    }
-    let queue = try DatabaseQueue(path: draft, configuration: configuration)
-    try queue.write { database in
-      try database.execute(sql: Schema.tables)
-      try ArchiveCompiler(contents: contents, texts: read.texts).write(to: database)
-      for (stamp, digest) in stamps {
-        let file = read.files[stamp.path]
-        try database.execute(
-          sql: "INSERT INTO stamp VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [
-            stamp.path, stamp.size, stamp.modified, digest, file.map { $0.source ?? "" }, file?.isUsed ?? false,
-          ])
-      }
+    for (stamp, digest) in stamps {
+      let file = read.files[stamp.path]
       try database.execute(
-        sql: """
-          INSERT INTO event_words (event_words) VALUES ('optimize');
-          INSERT INTO passage_words (passage_words) VALUES ('optimize');
-          PRAGMA user_version = \(Schema.version);
-          PRAGMA application_id = \(Schema.applicationNumber);
-          """)
-    }
-    try queue.writeWithoutTransaction { try $0.execute(sql: "ANALYZE") }
-    try queue.close()
-    try synchronise(draft)
-    guard rename(draft, target) == 0 else {
-      throw ReadingError(path: target, reason: String(cString: strerror(errno)))
-    }
-  }
-
-  private func synchronise(_ path: String) throws {
-    let file = Glibc.open(path, O_RDWR | O_CLOEXEC)
-    guard file >= 0 else { throw ReadingError(path: path, reason: String(cString: strerror(errno))) }
-    defer { close(file) }
-    guard fsync(file) == 0 else { throw ReadingError(path: path, reason: String(cString: strerror(errno))) }
-  }
-
-  private func makeFolders(_ path: String) throws {
-    var made = ""
-    for part in path.split(separator: "/") {
-      made += "/" + part
-      if mkdir(made, 0o700) != 0 && errno != EEXIST {
-        throw ReadingError(path: made, reason: String(cString: strerror(errno)))
-      }
+        sql: "INSERT INTO stamp VALUES (?, ?, ?, ?, ?, ?)",
+        arguments: [
+          stamp.path, stamp.size, stamp.modified, digest, file.map { $0.source ?? "" }, file?.isUsed ?? false,
+        ])
     }
   }
 }

@@ -36,7 +36,7 @@ public final class EraArchive: Sendable {
       // An archive is replaced, never changed, so that one lock serves for as long as it is open.
       try database.execute(
         sql: """
-          PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 268435456; PRAGMA query_only = 1; PRAGMA temp_store = 2
+          PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 67108864; PRAGMA query_only = 1; PRAGMA temp_store = 2
           """)
     }
     guard FileStamp(path: path) != nil,
@@ -132,9 +132,7 @@ public final class EraArchive: Sendable {
     for (file, stamp) in zip(kept, stamps.sorted { $0.path < $1.path }) {
       guard file.path == stamp.path, file.size == stamp.size else { return .changed }
       if file.modified == stamp.modified { continue }
-      guard let bytes = try? readBytes(of: stamp.path), SHA256.hexadecimal(of: bytes) == file.digest else {
-        return .changed
-      }
+      guard (try? SHA256.hexadecimal(ofFile: stamp.path)) == file.digest else { return .changed }
       fit = .sameContent
     }
     return fit

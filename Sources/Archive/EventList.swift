@@ -139,10 +139,15 @@ extension EraArchive {
   }
 
   private func firstPosition(notBefore day: Int) -> Int? {
-    read { database in
-      try Int.fetchOne(
-        database.cachedStatement(sql: "SELECT min(position) FROM event WHERE sort >= ?"), arguments: [day])
-    } ?? nil
+    // Positions are in the order of these days, so that halving finds the first without passing the others.
+    var low = 0
+    var high = eventCount
+    while low < high {
+      let middle = (low + high) / 2
+      guard let own = sortDay(at: middle, in: .all(count: eventCount)) else { return nil }
+      if own < day { low = middle + 1 } else { high = middle }
+    }
+    return low < eventCount ? low : nil
   }
 
   /// The day by which the event at an index of a list is sorted.
@@ -155,23 +160,18 @@ extension EraArchive {
   }
 
   /// The index of the next event after (or before) an index about which sources disagree; nil where there is none.
+  /// - Complexity: in the number of such events that are passed because the list has them not.
   public func nextDisputed(from index: Int, forward: Bool, in list: EventList) -> Int? {
     guard let position = position(at: index, in: list) else { return nil }
-    var at = position
-    while true {
-      let next =
-        read { database in
-          try Int.fetchOne(
-            database.cachedStatement(
-              sql: forward
-                ? "SELECT min(position) FROM event WHERE disputed AND position > ?"
-                : "SELECT max(position) FROM event WHERE disputed AND position < ?"),
-            arguments: [at])
-        } ?? nil
-      guard let next else { return nil }
-      let index = self.index(ofPosition: next, in: list)
-      if self.position(at: index, in: list) == next { return index }
-      at = next
-    }
+    let beyond = forward ? "position > ? ORDER BY position" : "position < ? ORDER BY position DESC"
+    return read { database -> Int? in
+      let statement = try database.cachedStatement(sql: "SELECT position FROM event WHERE disputed AND \(beyond)")
+      let cursor = try Int.fetchCursor(statement, arguments: [position])
+      while let next = try cursor.next() {
+        let index = self.index(ofPosition: next, in: list)
+        if self.position(at: index, in: list) == next { return index }
+      }
+      return nil
+    } ?? nil
   }
 }

@@ -22,8 +22,8 @@ public struct RegisterEntry: Hashable, Sendable {
   public var name: String
   /// How many events it has.
   public var eventCount: Int
-  /// How many of them begin in each year of the era, from its first on.
-  public var years: [Int]
+  /// How many of them begin in each half of a year of the era, from its first on.
+  public var halves: [Int]
 }
 
 extension EraArchive {
@@ -36,7 +36,7 @@ extension EraArchive {
 
   /// The names of a register that some event has, by name.
   /// - Parameter withBackground: whether events outside the era count as well.
-  /// - Complexity: in the number of links to names of this kind.
+  /// - Complexity: in the number of names of this kind, whatever the number of events.
   public func entries(of register: Register, withBackground: Bool) -> [RegisterEntry] {
     let names =
       read { database in
@@ -44,61 +44,49 @@ extension EraArchive {
           "SELECT id, name FROM record WHERE kind = ? ORDER BY number", [register.kind.rawValue]
         ) { (id: $0[0] as String, name: $0[1] as String) }
       } ?? []
-    let counts = counts(
-      group: "link.target", from: "link JOIN event ON event.position = link.event",
-      where: "link.kind = \(register.kind.rawValue)", withBackground: withBackground)
+    let counts = counts(of: register.kind, withBackground: withBackground)
     let known = Set(names.map(\.id))
     let unknown = counts.keys.filter { !known.contains($0) }.sorted().map { (id: $0, name: $0) }
     let entries = (names + unknown).compactMap { record -> (key: String, entry: RegisterEntry)? in
-      guard let years = counts[record.id] else { return nil }
-      let entry = RegisterEntry(id: record.id, name: record.name, eventCount: years.total, years: years.inEra)
+      guard let count = counts[record.id] else { return nil }
+      let entry = RegisterEntry(id: record.id, name: record.name, eventCount: count.total, halves: count.halves)
       return (WordMatcher.folded(record.name), entry)
     }
     return entries.sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }.map(\.entry)
   }
 
-  /// How many events rest on each source, by its number, in all and for each year of the era.
-  /// - Complexity: in the number of accounts.
-  public func eventCounts(withBackground: Bool) -> [Int: (total: Int, years: [Int])] {
-    let counts = counts(
-      group: "account.source",
-      from: "(SELECT DISTINCT source, event FROM account) AS account JOIN event ON event.position = account.event",
-      where: "1", withBackground: withBackground)
-    var result: [Int: (total: Int, years: [Int])] = [:]
+  /// How many events rest on each source, by its number, in all and for each half of a year of the era.
+  /// - Complexity: in the number of sources.
+  public func eventCounts(withBackground: Bool) -> [Int: (total: Int, halves: [Int])] {
+    let counts = counts(of: .source, withBackground: withBackground)
+    var result: [Int: (total: Int, halves: [Int])] = [:]
     for (source, count) in counts {
-      if let number = Int(source) { result[number] = (count.total, count.inEra) }
+      if let number = Int(source) { result[number] = (count.total, count.halves) }
     }
     return result
   }
 
-  private struct YearCounts {
+  private struct Counts {
     var total = 0
-    var inEra: [Int]
+    var halves: [Int]
   }
 
-  private func counts(
-    group: String, from tables: String, where condition: String, withBackground: Bool
-  ) -> [String: YearCounts] {
+  private func counts(of kind: Schema.Kind, withBackground: Bool) -> [String: Counts] {
     let years = self.years
-    // A day's year, as how many of the era's New Year's Days it has passed.
-    let newYears = (years.lowerBound...years.upperBound + 1).compactMap { Day(year: $0, month: 1, day: 1)?.number }
-    let year = newYears.map { "(event.sort >= \($0))" }.joined(separator: " + ")
-    let era = withBackground ? "" : " AND event.era IS NOT NULL"
+    let column = withBackground ? "events" : "era"
     let rows =
       read { database in
         try database.rows(
-          """
-          SELECT CAST(\(group) AS TEXT), \(year) AS year, count(*) FROM \(tables)
-          WHERE \(condition)\(era) GROUP BY 1, 2
-          """
-        ) { (key: $0[0] as String, year: $0[1] as Int, count: $0[2] as Int) }
+          "SELECT id, half, \(column) FROM usage WHERE kind = ? AND \(column) > 0", [kind.rawValue]
+        ) { (id: $0[0] as String, half: $0[1] as Int, count: $0[2] as Int) }
       } ?? []
-    var result: [String: YearCounts] = [:]
+    var result: [String: Counts] = [:]
     for row in rows {
-      var counts = result[row.key] ?? YearCounts(inEra: [Int](repeating: 0, count: years.count))
+      var counts = result[row.id] ?? Counts(halves: [Int](repeating: 0, count: years.count * 2))
       counts.total += row.count
-      if counts.inEra.indices.contains(row.year - 1) { counts.inEra[row.year - 1] += row.count }
-      result[row.key] = counts
+      let (half, isBefore) = row.half.subtractingReportingOverflow(years.lowerBound * 2)
+      if !isBefore, counts.halves.indices.contains(half) { counts.halves[half] += row.count }
+      result[row.id] = counts
     }
     return result
   }

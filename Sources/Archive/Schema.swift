@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 7
+  static let version = 8
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -15,12 +15,10 @@ enum Schema {
       source TEXT, used INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE TABLE event (
-      position INTEGER PRIMARY KEY, era INTEGER UNIQUE, id TEXT NOT NULL UNIQUE, date TEXT NOT NULL,
+      position INTEGER PRIMARY KEY, era INTEGER, id TEXT NOT NULL, date TEXT NOT NULL,
       sort INTEGER NOT NULL, earliest INTEGER, latest INTEGER, title TEXT NOT NULL,
       theme INTEGER NOT NULL, disputed INTEGER NOT NULL, single INTEGER NOT NULL
     );
-    CREATE INDEX event_sort ON event (sort, era);
-    CREATE INDEX event_disputed ON event (position) WHERE disputed;
     CREATE TABLE detail (
       position INTEGER PRIMARY KEY, summary TEXT NOT NULL, note TEXT, part_of TEXT, document TEXT NOT NULL
     );
@@ -32,8 +30,6 @@ enum Schema {
       digest INTEGER NOT NULL,
       PRIMARY KEY (event, number)
     ) WITHOUT ROWID;
-    CREATE INDEX account_paragraph ON account (source, paragraph);
-    CREATE INDEX account_digest ON account (source, digest);
     CREATE TABLE disagreement (
       event INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, note TEXT,
       accounts TEXT NOT NULL, PRIMARY KEY (event, number)
@@ -42,7 +38,6 @@ enum Schema {
       event INTEGER NOT NULL, kind INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL,
       PRIMARY KEY (event, kind, number)
     ) WITHOUT ROWID;
-    CREATE INDEX link_target ON link (kind, target, event);
     CREATE TABLE record (
       kind INTEGER NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, forms TEXT NOT NULL,
       PRIMARY KEY (kind, id)
@@ -55,7 +50,10 @@ enum Schema {
     CREATE TABLE paragraph (
       key INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
     );
-    CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
+    CREATE TABLE usage (
+      kind INTEGER NOT NULL, id TEXT NOT NULL, half INTEGER NOT NULL, events INTEGER NOT NULL, era INTEGER NOT NULL,
+      PRIMARY KEY (kind, id, half)
+    ) WITHOUT ROWID;
     CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
     CREATE TABLE lane (
       grouping INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
@@ -82,8 +80,20 @@ enum Schema {
     );
     """
 
-  /// The kinds of rows in `link` and `record`.
+  /// The indices of the tables, which are made faster once the tables are full.
+  static let indices = """
+    CREATE UNIQUE INDEX event_era ON event (era);
+    CREATE UNIQUE INDEX event_id ON event (id);
+    CREATE INDEX event_sort ON event (sort, era);
+    CREATE INDEX event_disputed ON event (position) WHERE disputed;
+    CREATE INDEX account_paragraph ON account (source, paragraph);
+    CREATE INDEX account_digest ON account (source, digest);
+    CREATE INDEX link_target ON link (kind, target, event);
+    CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
+    """
+
+  /// The kinds of rows in `link`, `record` and `usage`.
   enum Kind: Int {
-    case person, organisation, place, theme, leadsTo, partOf
+    case person, organisation, place, theme, leadsTo, partOf, source
   }
 }

@@ -73,7 +73,7 @@ public struct SearchQuery: Hashable, Sendable {
   public init(_ text: String, isTyping: Bool = true) {
     groups = []
     var joins = false
-    let tokens = SearchQuery.tokens(of: text)
+    let tokens = SearchQuery.tokens(of: Array(text.unicodeScalars))
     for (index, token) in tokens.enumerated() {
       if token.text == "OR", !token.isQuoted, index > 0, index + 1 < tokens.count, !groups.isEmpty {
         joins = true
@@ -130,17 +130,20 @@ public struct SearchQuery: Hashable, Sendable {
 }
 
 extension SearchQuery {
-  private struct Token {
+  /// A word of a query as it was typed, with the property before it.
+  struct Token {
     var text: String
     var field: String?
     var isNegated: Bool
     var isQuoted: Bool
     /// A quote that was closed, or a blank behind it: the word is whole.
     var isClosed: Bool
+    /// Where it stands in the query, the sign before it left out.
+    var range: Range<Int>
   }
 
-  private static func tokens(of text: String) -> [Token] {
-    let scalars = Array(text.unicodeScalars)
+  /// The words of a query, in order.
+  static func tokens(of scalars: [Unicode.Scalar]) -> [Token] {
     var tokens: [Token] = []
     var index = 0
     while index < scalars.count {
@@ -148,11 +151,12 @@ extension SearchQuery {
         index += 1
         continue
       }
-      var token = Token(text: "", field: nil, isNegated: false, isQuoted: false, isClosed: false)
+      var token = Token(text: "", field: nil, isNegated: false, isQuoted: false, isClosed: false, range: index..<index)
       if scalars[index] == "-", index + 1 < scalars.count, !isBlank(scalars[index + 1]) {
         token.isNegated = true
         index += 1
       }
+      let start = index
       var part = String.UnicodeScalarView()
       while index < scalars.count, !isBlank(scalars[index]) {
         let scalar = scalars[index]
@@ -177,6 +181,7 @@ extension SearchQuery {
       }
       if !token.isQuoted { token.isClosed = index < scalars.count }
       token.text = String(part)
+      token.range = start..<min(index, scalars.count)
       tokens.append(token)
     }
     return tokens
@@ -210,7 +215,7 @@ extension SearchQuery {
     return Facet(rawValue: name) != nil || name == "date" || name == "in" || name == "is"
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace || scalar.value < 0x20
   }
 

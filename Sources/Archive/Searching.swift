@@ -68,7 +68,7 @@ extension EraArchive {
             EraArchive.negated(condition, "key IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ?)"))
           arguments.append(EraArchive.pattern(words, isPrefix: isPrefix))
         case .facet(.source, let name):
-          let numbers = sources.filter { EraArchive.matches($0, name) }.map { String($0.number) }
+          let numbers = sourceNumbers(named: name).map(String.init)
           parts.append(EraArchive.negated(condition, "(key >> 32) IN (\(numbers.joined(separator: ",")))"))
         case .scope(let scope):
           parts.append((scope == .texts) != condition.isNegated ? "1" : "0")
@@ -99,21 +99,14 @@ extension EraArchive {
       arguments.append(pattern(words, isPrefix: isPrefix))
       return negated(condition, "position IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)")
     case .facet(.theme, let name):
-      let numbers = archive.themes.indices.filter {
-        archive.themes[$0].id == name || archive.themes[$0].name.lowercased() == name
-      }
+      let numbers = archive.themeNumbers(named: name)
       return negated(condition, "theme IN (\(numbers.map(String.init).joined(separator: ",")))")
     case .facet(.source, let name):
-      let numbers = archive.sources.filter { matches($0, name) }.map { String($0.number) }
+      let numbers = archive.sourceNumbers(named: name).map(String.init)
       return negated(
         condition, "position IN (SELECT event FROM account WHERE source IN (\(numbers.joined(separator: ","))))")
     case .facet(let facet, let name):
-      let kind: Schema.Kind =
-        switch facet {
-        case .person: .person
-        case .organisation: .organisation
-        default: .place
-        }
+      let kind = Schema.Kind(facet) ?? .place
       let ids = archive.records(of: kind, named: name)
       arguments.append(kind.rawValue)
       arguments += ids as [any DatabaseValueConvertible]
@@ -163,8 +156,21 @@ extension EraArchive {
     return found.map { $0.contains(name) ? [name] : $0 } ?? []
   }
 
-  private static func matches(_ source: SourceDetail, _ name: String) -> Bool {
-    source.id == name || source.id.hasPrefix(name) || source.name.lowercased().contains(name)
+  /// The themes that bear a name; the beginning of an id or part of the name is enough.
+  private func themeNumbers(named name: String) -> [Int] {
+    if let theme = themes.firstIndex(where: { $0.id == name }) { return [theme] }
+    let wanted = WordMatcher.folded(name)
+    return themes.indices.filter {
+      themes[$0].id.hasPrefix(name) || WordMatcher.folded(themes[$0].name).contains(wanted)
+    }
+  }
+
+  /// The sources that bear a name; the beginning of an id or part of the name is enough.
+  private func sourceNumbers(named name: String) -> [Int] {
+    // An id that is given whole means that one alone.
+    if let source = sources.first(where: { $0.id == name }) { return [source.number] }
+    let wanted = WordMatcher.folded(name)
+    return sources.filter { $0.id.hasPrefix(name) || WordMatcher.folded($0.name).contains(wanted) }.map(\.number)
   }
 
   /// Words as a phrase in the syntax of FTS5: each in quotes, so that nothing in them is syntax.

@@ -67,7 +67,7 @@ public struct WordMatcher: Hashable, Sendable {
 
   /// A word in lower case and without accents, as the index keeps it: composed, and a letter that is one code point then
   /// loses its accent only where a Latin letter is under it, so that й and ё stay letters of their own.
-  static func folded(_ word: String) -> String {
+  public static func folded(_ word: String) -> String {
     let lower = TextWriter.indexed(word).lowercased()
     if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
     var plain = String.UnicodeScalarView()

@@ -126,6 +126,12 @@ extension ActionEntry {
     ActionEntry(.interrupt, [.control("c")], "the same, also while typing", .program),
   ]
 
+  /// The panes in words, where the keys do it in some only; nil where they do it in all.
+  public var place: String? {
+    if panes.count == Pane.allCases.count { return nil }
+    return panes.contains(.timeline) ? "timeline" : "event, source"
+  }
+
   /// The entry of an action.
   public static func entry(of action: Action) -> ActionEntry? { table.first { $0.action == action } }
 }

@@ -9,9 +9,9 @@ struct AxisPane {
   let signs: [String]
   let hasFocus: Bool
 
-  /// What the signs mean, for the row under the lanes.
+  /// What the signs mean: for the row under the lanes, or for the footer where that has no room.
   static let legend = [
-    ("3", "so many, Enter lists them"), ("━", "lasts"), ("┄", "some time within"), ("░", "season"), ("≈", "about"),
+    ("3", "so many, Enter lists them"), ("━", "lasts"), ("┄", "within"), ("░", "season"), ("≈", "about"),
     ("?", "unsure"), ("X", "not known"), ("‥", "open"), ("◀▶", "goes on"),
   ]
 

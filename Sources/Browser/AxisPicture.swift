@@ -42,6 +42,8 @@ struct AxisPicture {
   let selected: AxisBar?
   /// The events of a lane that stand alone in a cell.
   let event: (LaneKey, _ cell: Int, _ without: Set<Int>) -> EventRow?
+  /// Whether some of the events of a cell happened at a time not known to the cell.
+  let isVague: (LaneKey, _ cell: Int) -> Bool
 
   /// Where the sign of earlier events stands; that of later ones stands right after the cells.
   static let earlierColumn = -2
@@ -53,12 +55,14 @@ struct AxisPicture {
 
   init(
     _ lanes: [AxisLane], rows: Int, scale: TimeScale, signs: [String], selected: AxisBar?,
+    isVague: @escaping (LaneKey, _ cell: Int) -> Bool,
     event: @escaping (LaneKey, _ cell: Int, _ without: Set<Int>) -> EventRow?
   ) {
     self.scale = scale
     self.signs = signs
     self.selected = selected
     self.event = event
+    self.isVague = isVague
     let packed = lanes.map { pack($0, rows: 6) }
     let needs = zip(lanes, packed).map { lane, bars in (bars.map(\.row).max() ?? -1) + 2 }
     let (heights, gap) = AxisGeometry.heights(rows: rows, needs: needs)
@@ -151,6 +155,11 @@ struct AxisPicture {
       let label = packed.labelColumn..<packed.labelColumn + cellWidth(packed.label)
       if !label.contains(column) { pieces.append(piece(column, String(sign), role)) }
     }
+    if isSelected, packed.labelColumn > packed.columns.upperBound, !packed.label.isEmpty {
+      // The selection has no gap.
+      let end = packed.columns.upperBound + (packed.bar.shape.endSign == nil ? 0 : 1)
+      pieces.append(piece(end, String(repeating: " ", count: max(0, packed.labelColumn - end)), role))
+    }
     if !packed.label.isEmpty {
       let text: Role = packed.bar.row.isBackground ? .dim : .text
       pieces.append(piece(packed.labelColumn, packed.label, text))
@@ -221,6 +230,10 @@ struct AxisPicture {
           Piece(
             line: line, column: column, text: words, role: lane.theme.map { .theme($0) } ?? .text,
             isSelected: isSelected))
+        // A number of events says nothing of how sure their dates are: what is not is told after it.
+        let after = column + words.count
+        let isFree = after < column + scale.columnsPerCell || cell + 1 < counts.count && counts[cell + 1] == 0
+        if isFree, isVague(lane.key, cell) { glyphs[after] = DateShape.Fill.within.sign }
       }
     }
     if let selectedCell {
@@ -266,7 +279,7 @@ struct AxisPicture {
         Piece(
           line: line, column: column, text: text, role: role, isSelected: isSelected, position: single.row.position)
       }
-      if column < end, let bar = AxisBar(single.row), let sign = uncertainty(of: bar) {
+      if column < end, let sign = AxisBar(single.row)?.uncertainty(on: scale) {
         lines[column] = nil
         pieces.append(piece(String(sign), .theme(single.row.theme)))
         column += 1
@@ -279,13 +292,6 @@ struct AxisPicture {
       column += 1
       pieces.append(piece(clip(single.row.title, columns: room), single.row.isBackground ? .dim : .text))
     }
-  }
-
-  /// The sign after an instant whose date is not sure, or not known to the cell in which it stands.
-  private func uncertainty(of bar: AxisBar) -> Unicode.Scalar? {
-    if let sign = bar.shape.endSign ?? bar.shape.startSign { return sign }
-    guard let first = bar.shape.stretches.first, first.fill != .certain else { return nil }
-    return scale.cell(of: first.days.lowerBound) == scale.cell(of: first.days.upperBound) ? nil : first.fill.sign
   }
 
   /// A number in so many columns; where it does not fit, so many thousands, or a sign that there are many.

@@ -22,6 +22,15 @@ struct AxisBar: Hashable {
   }
 }
 
+extension AxisBar {
+  /// The sign after an instant whose date is not sure, or not known to the cell in which it stands.
+  func uncertainty(on scale: TimeScale) -> Unicode.Scalar? {
+    if let sign = shape.endSign ?? shape.startSign { return sign }
+    guard let first = shape.stretches.first, first.fill != .certain else { return nil }
+    return scale.cell(of: first.days.lowerBound) == scale.cell(of: first.days.upperBound) ? nil : first.fill.sign
+  }
+}
+
 /// What the archive says of the part of the axis that is shown, kept so that a step does not ask it again.
 ///
 /// It is a memory of what the archive says and of nothing else; forgetting it changes nothing.
@@ -36,6 +45,7 @@ final class AxisWindow {
   private var keptBars: [AxisBar]?
   private var keptLaneBars: [LaneKey: [AxisBar]] = [:]
   private var keptRows: [Int: EventRow] = [:]
+  private var keptVague: [LaneKey: [Int: Bool]] = [:]
 
   /// What a lane has in each cell, and beyond them.
   struct LaneTally: Hashable {
@@ -49,6 +59,8 @@ final class AxisWindow {
   private static let mostRows = 1500
   /// The most bars that are asked for.
   private static let mostBars = 240
+  /// So many of the events of a cell are looked at to tell what it is like.
+  private static let mostLookedAt = 12
 
   init(archive: EraArchive) {
     self.archive = archive
@@ -65,6 +77,7 @@ final class AxisWindow {
     keptBars = nil
     keptLaneBars = [:]
     keptRows = [:]
+    keptVague = [:]
   }
 
   func lanes(by grouping: LaneGrouping) -> [LaneDetail] {
@@ -109,6 +122,26 @@ final class AxisWindow {
     guard let list, edges.indices.contains(cell), edges.indices.contains(cell + 1) else { return [] }
     return index.events(of: lane, in: edges[cell]..<edges[cell + 1], of: list, limit: limit)
       .compactMap { row(at: Int($0)) }
+  }
+
+  /// Whether some of the events that stand together in a cell happened at a time not known to the cell.
+  ///
+  /// Such events stand where a year begins or, where cells are shorter than months, a month.
+  func isVague(_ lane: LaneKey, cell: Int) -> Bool {
+    guard let scale else { return false }
+    if let known = keptVague[lane]?[cell] { return known }
+    let first = Day(number: scale.firstDay(of: cell))
+    let last = Day(number: scale.firstDay(of: cell + 1) - 1)
+    let isBeginning =
+      first.day == 1 && (first.month == 1 || scale.daysPerCell < 28)
+      || first.year != last.year || first.month != last.month && scale.daysPerCell < 28
+    let isVague =
+      isBeginning
+      && events(of: lane, inCell: cell, limit: AxisWindow.mostLookedAt).contains {
+        AxisBar($0).map { $0.shape.stretches.first?.fill != .certain && $0.uncertainty(on: scale) != nil } ?? false
+      }
+    keptVague[lane, default: [:]][cell] = isVague
+    return isVague
   }
 
   private func row(at position: Int) -> EventRow? {

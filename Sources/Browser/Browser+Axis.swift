@@ -95,15 +95,22 @@ extension EraBrowser {
     return bars + [own]
   }
 
+  /// Turns what is kept of the archive's answers to what the axis shows now.
+  private mutating func turnAxis() -> TimeScale {
+    let scale = axisScale()
+    axisWindow.turn(to: scale, state.list)
+    return scale
+  }
+
   /// What stands where on the axis now.
   mutating func axisPicture() -> (picture: AxisPicture, geometry: AxisGeometry) {
     let geometry = axisGeometry()
-    let scale = axisScale()
-    axisWindow.turn(to: scale, state.list)
+    let scale = turnAxis()
     let window = axisWindow
     let picture = AxisPicture(
       axisLanes(rows: geometry.lanes.rows), rows: geometry.lanes.rows, scale: scale,
-      signs: archive.themes.map(\.glyph), selected: selectedBar()
+      signs: archive.themes.map(\.glyph), selected: selectedBar(),
+      isVague: { window.isVague($0, cell: $1) }
     ) { lane, cell, drawn in
       window.events(of: lane, inCell: cell, limit: drawn.count + 1).first { !drawn.contains($0.position) }
     }
@@ -164,31 +171,21 @@ extension EraBrowser {
     state.axis.start = nil
     state.top = max(0, state.index - 5)
     if state.focus != .timeline, layout.content(of: .timeline).isEmpty { state.focus = .timeline }
+    if state.axis.isShown, axisGeometry().foot == nil || layout.content(of: .event).isEmpty {
+      say(AxisPane.legend.dropFirst().map { "\($0) \($1)" }.joined(separator: "  "))
+    }
   }
 
   mutating func zoomAxis(by step: Int) {
-    guard state.axis.isShown else { return sayListIsShown() }
-    let last = AxisState.zooms(of: archive.days).count - 1
-    let next = state.axis.zoom + step
-    if next < 0 { return say("this is the whole era") }
-    if next > last { return say("a cell is a day: there is nothing nearer") }
-    state.axis.zoom = next
+    state.axis.zoom += step
     state.axis.start = nil
   }
 
-  private mutating func sayListIsShown() {
-    let key = keymap.sign(of: .toggleAxis).map { "; \($0) shows it" } ?? ""
-    say("this is for the axis\(key)")
-  }
-
   mutating func showWholeEra() {
-    guard state.axis.isShown else { return sayListIsShown() }
-    if state.axis.zoom == 0 { return say("this is the whole era") }
     state.axis.zoom = 0
   }
 
   mutating func regroupAxis() {
-    guard state.axis.isShown else { return sayListIsShown() }
     repeat {
       state.axis.grouping = state.axis.grouping.next
     } while axisWindow.lanes(by: state.axis.grouping).isEmpty
@@ -202,16 +199,16 @@ extension EraBrowser {
   mutating func moveAlongLane(forward: Bool) {
     guard let bar = selectedBar(), let lane = selectedLane() else { return move(by: 0) }
     let index = axisWindow.index
-    let (picture, _) = axisPicture()
-    let cell = picture.scale.cell(of: bar.day)
+    let scale = turnAxis()
+    let cell = scale.cell(of: bar.day)
     let edges = axisWindow.edges
     var next: Int?
     if forward {
       next = index.first(of: lane, from: isMany(cell, lane) ? edges[cell + 1] : bar.row.position + 1, in: state.list)
     } else {
       next = index.last(of: lane, before: isMany(cell, lane) ? edges[cell] : bar.row.position, in: state.list)
-      if let reached = next, let day = day(of: reached), isMany(picture.scale.cell(of: day), lane) {
-        next = index.first(of: lane, from: edges[picture.scale.cell(of: day)], in: state.list)
+      if let reached = next, let day = day(of: reached), isMany(scale.cell(of: day), lane) {
+        next = index.first(of: lane, from: edges[scale.cell(of: day)], in: state.list)
       }
     }
     guard let next else { return say("this lane has no event \(forward ? "after" : "before") this one") }

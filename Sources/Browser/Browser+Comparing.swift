@@ -4,9 +4,8 @@ import Screen
 extension EraBrowser {
   /// Lays two accounts of the selected event side by side.
   mutating func compareAccounts() {
-    guard let detail = currentDetail(), !detail.accounts.isEmpty else { return say("this event has no accounts") }
-    guard let comparison = AccountComparison(detail, account: state.account) else {
-      return say("this event has one account only, so there is nothing to compare")
+    guard let detail = currentDetail(), let comparison = AccountComparison(detail, account: state.account) else {
+      return
     }
     state.mode = .comparing(comparison)
   }
@@ -32,6 +31,7 @@ extension EraBrowser {
       case .nextAccount: comparison.changeRight(by: 1)
       case .previousAccount: comparison.changeRight(by: -1)
       case .focusNext, .focusPrevious: comparison.swap()
+      case .help: return openHelp(over: comparison)
       case .scrollUp: comparison.top -= 1
       case .scrollDown: comparison.top += 1
       case .scrollPageUp: comparison.top -= max(1, rows - 1)

@@ -36,10 +36,7 @@ extension EraBrowser {
 
   /// Copies the citation of the source that is shown.
   mutating func copyCitation() -> Effect? {
-    guard let place = reading(), archive.sources.indices.contains(place.source) else {
-      say("there is no source to cite")
-      return nil
-    }
+    guard let place = reading(), archive.sources.indices.contains(place.source) else { return nil }
     return .copy(archive.sources[place.source].citation + "\n", what: "the citation")
   }
 
@@ -52,15 +49,9 @@ extension EraBrowser {
 
   /// Opens the address of the source that is shown, at the quoted words where a quote pins them.
   mutating func openAddress() -> Effect? {
-    guard let place = reading(), archive.sources.indices.contains(place.source) else {
-      say("there is no source whose address could be opened")
-      return nil
-    }
-    let source = archive.sources[place.source]
-    guard let address = source.address, !address.isEmpty else {
-      say("no address is known of \(source.name)")
-      return nil
-    }
+    guard let place = reading(), archive.sources.indices.contains(place.source),
+      let address = archive.sources[place.source].address
+    else { return nil }
     guard TextFragment.canOpen(address) else {
       say("only http, https and file can be opened, not \(address)", isError: true)
       return nil

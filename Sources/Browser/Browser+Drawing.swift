@@ -21,8 +21,9 @@ extension EraBrowser {
     drawEvent(in: &frame, layout)
     drawSource(in: &frame, layout)
     drawBorders(in: &frame, layout)
+    drawChoices(in: &frame, layout)
     switch state.mode {
-    case .help(let page): HelpPane(page: page).draw(in: &frame, layout: layout)
+    case .help(let page): HelpPane(page: page, area: layout.overlay).draw(in: &frame)
     case .picking(let list): PickListPane(list: list).draw(in: &frame, layout: layout)
     case .comparing(let comparison): drawComparison(comparison, in: &frame, layout)
     case .attaching(let page): drawAttaching(page, in: &frame, layout)
@@ -41,7 +42,7 @@ extension EraBrowser {
     if state.filter.isEmpty {
       parts.append(Words.count(state.list.count, "event", "events"))
     } else {
-      parts.append("filter: \(state.filter) · \(state.list.count) of \(archive.eraCount)")
+      parts.append("filter: \(state.filter) · \(state.list.count) of \(eventCount)")
     }
     if state.showsBackground { parts.append("with background") }
     parts.append(archive.textCount == 0 ? "no texts" : Words.count(archive.textCount, "text", "texts"))
@@ -49,6 +50,9 @@ extension EraBrowser {
     let text = clip(parts.joined(separator: " · "), columns: room)
     frame.draw(text, style: .dim, column: header.columns - cellWidth(text) - 1, row: header.row)
   }
+
+  /// How many events there are without a filter.
+  private var eventCount: Int { archive.events(withBackground: state.showsBackground).count }
 
   private mutating func drawStrip(in frame: inout Frame, _ layout: Layout) {
     guard let strip = layout.strip else { return }
@@ -60,7 +64,7 @@ extension EraBrowser {
   // MARK: Timeline
 
   private var timelinePane: TimelinePane {
-    TimelinePane(archive: archive, window: rowWindow, matcher: matcher, marks: state.marks)
+    TimelinePane(archive: archive, window: rowWindow, matcher: matcher, asked: asked, marks: state.marks)
   }
 
   private mutating func timelineRows(_ content: Rectangle) -> (rows: [TimelinePane.Row], selected: Int) {
@@ -95,6 +99,7 @@ extension EraBrowser {
     let content = layout.content(of: .timeline)
     if content.isEmpty { return }
     if showsAxis { return drawAxis(in: &frame) }
+    let choosing = state.choices?.selected != nil
     let (rows, selected) = timelineRows(content)
     let pane = timelinePane
     if rows.isEmpty {
@@ -105,7 +110,7 @@ extension EraBrowser {
       let isSelected = row.index == selected
       pane.draw(
         row, in: &frame, at: content.row + line, rectangle: content, isSelected: isSelected,
-        hasFocus: state.focus == .timeline || isTyping)
+        hasFocus: state.isTyping ? !choosing : state.focus == .timeline)
       if isSelected, state.focus == .timeline {
         frame.cursor = Point(column: content.column, row: content.row + line)
       }
@@ -152,7 +157,7 @@ extension EraBrowser {
   mutating func eventLines() -> [StyledLine] {
     let content = layout.content(of: .event)
     let columns = min(preferences.readingColumns + 2, content.columns - 3)
-    let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, columns: columns)
+    let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, asked: asked, columns: columns)
     var lines: [StyledLine]
     if let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) {
       lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
@@ -229,9 +234,10 @@ extension EraBrowser {
       drawTitle(of: pane, in: &frame, rectangle)
     }
     guard let divider = layout.divider else { return }
+    let beside = layout.panes.values + [layout.choices].compactMap { $0 }
     for row in divider.row..<divider.endRow {
       let isTop = row == divider.row
-      let meets = layout.panes.values.contains { $0.column == divider.endColumn && $0.row == row }
+      let meets = beside.contains { $0.column == divider.endColumn && $0.row == row }
       frame.draw(isTop ? "┬" : meets ? "├" : "│", style: Style(.border), column: divider.column, row: row)
     }
   }
@@ -256,10 +262,11 @@ extension EraBrowser {
       }
       if showsAxis {
         let name = "Axis by \(state.axis.grouping.words)"
-        return (state.filter.isEmpty ? name : name + ", filtered", axisWords)
+        return (state.filter.isEmpty ? name : name + " · " + state.filter, axisWords)
       }
-      let name = state.filter.isEmpty ? "Timeline" : "Timeline, filtered"
-      return (name, state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)")
+      let place = state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)"
+      if state.filter.isEmpty { return ("Timeline", place) }
+      return (state.filter, (place.isEmpty ? "0" : place) + " of \(eventCount)")
     case .event:
       guard let detail = currentDetail(), !detail.accounts.isEmpty else { return ("Event", "") }
       return ("Event", "account \(state.account + 1)/\(detail.accounts.count)")

@@ -15,7 +15,6 @@ struct DatePrompt {
 
 extension EraBrowser {
   mutating func beginGoingTo() {
-    guard state.list.count > 0 else { return say("no event is listed; x clears the filter") }
     let day = archive.sortDay(at: state.index, in: state.list).map { Day(number: $0) } ?? archive.firstDay
     state.mode = .goingTo(DatePrompt(origin: place, day: day ?? Day(number: 0)))
   }

@@ -8,15 +8,8 @@ extension EraBrowser {
   mutating func move(by step: Int) { move(to: state.index + step) }
 
   mutating func move(to index: Int) {
-    guard state.list.count > 0 else {
-      say("no event is shown; x clears the filter")
-      return
-    }
     let next = min(max(0, index), state.list.count - 1)
-    if next == state.index {
-      say(index <= 0 ? "this is the first event" : "this is the last event")
-      return
-    }
+    guard state.list.count > 0, next != state.index else { return }
     state.index = next
     showSelected()
   }
@@ -52,9 +45,7 @@ extension EraBrowser {
   }
 
   mutating func goToNextDisagreement() {
-    guard let next = archive.nextDisputed(from: state.index, forward: true, in: state.list) else {
-      return say("no disagreement is listed after this event")
-    }
+    guard let next = archive.nextDisputed(from: state.index, forward: true, in: state.list) else { return }
     remember()
     move(to: next)
   }
@@ -64,8 +55,8 @@ extension EraBrowser {
     var index = archive.index(ofPosition: position, in: state.list)
     if archive.position(at: index, in: state.list) != position {
       if !state.filter.isEmpty {
+        say(wordsOfClearing(state.filter))
         state.filter = ""
-        say("the filter was cleared to show this event")
       }
       state.list = archive.events(withBackground: state.showsBackground)
       if archive.event(position: position)?.isBackground == true, !state.showsBackground {
@@ -75,6 +66,11 @@ extension EraBrowser {
       index = archive.index(ofPosition: position, in: state.list)
     }
     state.index = index
+  }
+
+  /// What is said where a filter was cleared because what is shown does not meet it.
+  func wordsOfClearing(_ filter: String) -> String {
+    "the filter \(filter) was cleared to show this event" + key(.goBack, "brings it back")
   }
 
   /// Takes over another list and keeps the event that was selected, or the one before it.
@@ -87,6 +83,7 @@ extension EraBrowser {
 
   /// Brings the event and the source to the selected event.
   mutating func showSelected() {
+    state.replaced = nil
     state.account = 0
     state.eventTop = 0
     state.followsAccount = true
@@ -116,8 +113,7 @@ extension EraBrowser {
   }
 
   mutating func moveAccount(by step: Int) {
-    guard let detail = currentDetail(), !detail.accounts.isEmpty else { return say("this event has no accounts") }
-    if detail.accounts.count == 1 { return say("this event has one account only") }
+    guard let detail = currentDetail(), detail.accounts.count > 1 else { return }
     state.account = (state.account + step + detail.accounts.count) % detail.accounts.count
     state.followsAccount = true
     state.reading = nil
@@ -128,9 +124,7 @@ extension EraBrowser {
   }
 
   mutating func movePin(forward: Bool) {
-    guard let start = placeBesidePins(forward: forward), let place = reading() else {
-      return say("there is no source to go through")
-    }
+    guard let start = placeBesidePins(forward: forward), let place = reading() else { return }
     guard
       let (pin, _) = archive.nextPin(
         ofSource: place.source, paragraph: start.number, offset: start.offset, forward: forward)
@@ -161,7 +155,8 @@ extension EraBrowser {
     Place(
       position: selectedPosition, account: state.account, focus: state.focus, isZoomed: state.isZoomed,
       eventTop: state.eventTop, followsAccount: state.followsAccount, reading: state.reading,
-      topPosition: archive.position(at: state.top, in: state.list))
+      topPosition: archive.position(at: state.top, in: state.list), filter: state.filter,
+      showsBackground: state.showsBackground)
   }
 
   /// Notes where the reader is, to come back to.
@@ -174,6 +169,10 @@ extension EraBrowser {
   }
 
   mutating func restore(_ place: Place) {
+    if state.filter != place.filter || state.showsBackground != place.showsBackground {
+      state.showsBackground = place.showsBackground
+      applyFilter(place.filter, keeping: place.position)
+    }
     if let position = place.position { select(position: position) }
     showSelected()
     state.account = place.account
@@ -186,22 +185,28 @@ extension EraBrowser {
   }
 
   mutating func goBack() {
-    guard let before = state.past.popLast() else { return say("there is nowhere to go back to") }
+    guard let before = state.past.popLast() else { return }
     state.future.append(place)
-    restore(before)
+    comeBack(to: before)
   }
 
   mutating func goForward() {
-    guard let next = state.future.popLast() else { return say("there is nowhere to go forward to") }
+    guard let next = state.future.popLast() else { return }
     state.past.append(place)
-    restore(next)
+    comeBack(to: next)
+  }
+
+  /// Restores a place, and says so where that changes which events are listed.
+  private mutating func comeBack(to place: Place) {
+    let filter = state.filter
+    restore(place)
+    if filter == place.filter { return }
+    say(place.filter.isEmpty ? "all events are shown again" : "the filter \(place.filter) is set again")
   }
 
   mutating func follow() {
     switch state.focus {
     case .timeline, .event:
-      guard let detail = currentDetail() else { return say("no event is selected") }
-      guard !detail.accounts.isEmpty else { return say("this event has no account to follow") }
       remember()
       // The passage is brought back to its place, wherever one had scrolled.
       state.reading = nil
@@ -228,13 +233,8 @@ extension EraBrowser {
   }
 
   mutating func toggleBackground() {
-    let position = selectedPosition
     state.showsBackground.toggle()
-    if state.filter.isEmpty {
-      show(archive.events(withBackground: state.showsBackground), keeping: position)
-    } else {
-      applyFilter(state.filter, keeping: position)
-    }
+    applyFilter(state.filter, keeping: selectedPosition)
     say(state.showsBackground ? "events before 1985 and after 1991 are shown" : "only the era is shown")
   }
 
@@ -251,9 +251,7 @@ extension EraBrowser {
   mutating func scrollToEnd(_ toEnd: Bool) {
     if state.focus == .event { return scrollEvent(by: toEnd ? Int.max / 2 : -Int.max / 2) }
     placeReading()
-    guard var place = reading(), archive.sources.indices.contains(place.source) else {
-      return say("there is no source to scroll")
-    }
+    guard var place = reading(), archive.sources.indices.contains(place.source) else { return }
     let before = place.top
     place.isToBePlaced = false
     place.top = TextPlace(number: 1, offset: 0)
@@ -275,7 +273,7 @@ extension EraBrowser {
 
   private mutating func scrollSource(by lines: Int) {
     placeReading()
-    guard var place = reading() else { return say("there is no source to scroll") }
+    guard var place = reading() else { return }
     let view = sourceView(of: place.source)
     let next =
       lines < 0
@@ -316,35 +314,5 @@ extension EraBrowser {
     let target = TextPlace(number: place.number, offset: place.passage?.start ?? 0)
     place.top = view.place(before: view.line(at: target), lines: rows / 3)
     state.reading = place
-  }
-
-  // MARK: Mouse
-
-  mutating func click(_ point: Point) {
-    state.dragsStrip = layout.strip?.contains(column: point.column, row: point.row) == true
-    if state.dragsStrip { return goAlongStrip(to: point) }
-    for (pane, rectangle) in layout.panes where rectangle.contains(column: point.column, row: point.row) {
-      state.focus = pane
-      if pane == .timeline, showsAxis {
-        clickAxis(point)
-      } else if pane == .timeline, let index = timelineIndex(atRow: point.row), index != state.index {
-        move(to: index)
-      }
-    }
-  }
-
-  mutating func wheel(_ point: Point, down: Bool) {
-    for (pane, rectangle) in layout.panes where rectangle.contains(column: point.column, row: point.row) {
-      if pane == .timeline, showsAxis {
-        moveAlongLane(forward: down)
-      } else if pane == .timeline {
-        move(by: down ? 1 : -1)
-      } else {
-        let focus = state.focus
-        state.focus = pane
-        scroll(by: down ? 3 : -3)
-        state.focus = focus
-      }
-    }
   }
 }

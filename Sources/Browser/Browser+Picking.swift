@@ -7,9 +7,7 @@ extension EraBrowser {
   /// Lists the headings of the text that is shown, or the events of its digest.
   mutating func listContents() {
     placeReading()
-    guard let place = reading(), archive.sources.indices.contains(place.source) else {
-      return say("there is no source whose contents could be listed")
-    }
+    guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let source = archive.sources[place.source]
     guard source.isAttached else { return listDigest(of: source, at: place.number) }
     let (entries, hasHeadings) = archive.contents(ofSource: place.source)
@@ -27,14 +25,24 @@ extension EraBrowser {
   }
 
   private mutating func listDigest(of source: SourceDetail, at number: Int) {
-    let pins = archive.blocks(1...max(1, source.accountCount), ofSource: source.number).flatMap(\.pins)
+    // Of a source with very many accounts those around the place are listed.
+    let reach = 500
+    let first = max(1, min(number - reach, source.accountCount - 2 * reach))
+    let last = max(1, min(source.accountCount, first + 2 * reach))
+    let pins = archive.blocks(first...last, ofSource: source.number).flatMap(\.pins)
     let rows = pins.map { pin in
       PickRow(
         lead: Words.date(pin.event.date), words: pin.event.title,
         target: .account(PinnedAccount(position: pin.event.position, account: pin.account)))
     }
     state.mode = .picking(
-      PickList([PickList.Tab(name: "Digest of \(source.name)", rows: rows)], selecting: number - 1))
+      PickList(
+        [
+          PickList.Tab(
+            name: "Digest of \(source.name)"
+              + (rows.count < source.accountCount ? ", \(first)–\(last) of \(source.accountCount)" : ""),
+            rows: rows)
+        ], selecting: number - first))
   }
 
   /// Lists the events that rest on a paragraph.
@@ -55,13 +63,12 @@ extension EraBrowser {
     var tabs: [PickList.Tab] = []
     for (register, name) in [(Register.person, "People"), (.place, "Places"), (.organisation, "Organisations")] {
       let entries = archive.entries(of: register, withBackground: withBackground)
-      let most = entries.lazy.compactMap { $0.years.max() }.max() ?? 0
       let rows = entries.map { entry in
         PickRow(
-          words: entry.name, counts: PickList.counts(entry.eventCount, entry.years, most: most),
+          words: entry.name, tally: PickRow.Tally(total: entry.eventCount, halves: entry.halves),
           target: .filter("\(register.rawValue):\(entry.id)"))
       }
-      tabs.append(PickList.Tab(name: "\(name) \(rows.count)", rows: rows))
+      tabs.append(PickList.Tab(name: "\(name) \(rows.count)", rows: rows, years: archive.years))
     }
     tabs.append(bibliography(withBackground: withBackground))
     state.mode = .picking(PickList(tabs))
@@ -69,9 +76,8 @@ extension EraBrowser {
 
   private func bibliography(withBackground: Bool) -> PickList.Tab {
     let counts = archive.eventCounts(withBackground: withBackground)
-    let most = counts.values.lazy.compactMap { $0.years.max() }.max() ?? 0
     let rows = archive.sources.map { source in
-      let count = counts[source.number] ?? (0, [Int](repeating: 0, count: archive.years.count))
+      let count = counts[source.number] ?? (0, [])
       let facts = [
         source.tier, source.perspective, Words.count(source.accountCount, "account", "accounts"),
         source.isAttached ? "attached" : "no text",
@@ -79,10 +85,10 @@ extension EraBrowser {
       return PickRow(
         words: source.name,
         trail: facts.compactMap { $0 }.joined(separator: " · "),
-        counts: PickList.counts(count.total, count.years, most: most),
-        target: .place(source: source.number, number: 1))
+        tally: PickRow.Tally(total: count.total, halves: count.halves),
+        target: .filter("source:\(source.id)"), reading: .place(source: source.number, number: 1))
     }
-    return PickList.Tab(name: "Sources \(rows.count)", rows: rows)
+    return PickList.Tab(name: "Sources \(rows.count)", rows: rows, years: archive.years)
   }
 
   // MARK: Keys
@@ -95,9 +101,12 @@ extension EraBrowser {
       state.mode = .browsing
       return nil
     case .enter:
-      guard let row = list.selected else { return nil }
+      goToSelected(of: list)
+      return nil
+    case .control("o"):
+      guard let target = list.selected?.reading else { return nil }
       state.mode = .browsing
-      go(to: row.target)
+      go(to: target)
       return nil
     case .control("x") where list.isOfMarks: return removeMark(in: list)
     case .up: list.select(list.index - 1)
@@ -110,7 +119,12 @@ extension EraBrowser {
     case .shiftTab: list.changeTab(by: -1)
     case .click(let point):
       let row = list.first(rows: layout.overlay.rows - 1) + point.row - layout.overlay.row - 1
-      if list.shown.indices.contains(row), point.row > layout.overlay.row { list.select(row) }
+      guard list.shown.indices.contains(row), point.row > layout.overlay.row else { return nil }
+      if row == list.index {
+        goToSelected(of: list)
+        return nil
+      }
+      list.select(row)
     case .wheelUp: list.select(list.index - 1)
     case .wheelDown: list.select(list.index + 1)
     default:
@@ -120,6 +134,12 @@ extension EraBrowser {
     }
     state.mode = .picking(list)
     return nil
+  }
+
+  private mutating func goToSelected(of list: PickList) {
+    guard let row = list.selected else { return }
+    state.mode = .browsing
+    go(to: row.target)
   }
 
   private mutating func go(to target: PickRow.Target) {
@@ -147,7 +167,7 @@ extension EraBrowser {
       applyFilter(query, keeping: selectedPosition)
       state.focus = .timeline
       keepRecent(query)
-      say("\(Words.count(state.list.count, "event meets", "events meet")) the filter; x clears it")
+      say("\(Words.count(state.list.count, "event meets", "events meet")) the filter" + key(.clearFilter, "clears it"))
     }
   }
 
@@ -171,21 +191,6 @@ extension EraBrowser {
 }
 
 extension PickList {
-  private static let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-
-  /// A number of events and a bar for each year; all bars of a list have one measure.
-  static func counts(_ total: Int, _ years: [Int], most: Int) -> String {
-    let number = String(total)
-    let padding = String(repeating: " ", count: max(0, 4 - number.count))
-    let spark = years.map { count -> Character in
-      if count == 0 || most == 0 { return " " }
-      // The square root lets few be seen beside many.
-      let height = (Double(count) / Double(most)).squareRoot() * Double(bars.count)
-      return bars[min(bars.count - 1, max(0, Int(height.rounded()) - 1))]
-    }
-    return padding + number + " " + String(spark)
-  }
-
   /// A text as one line.
   static func line(_ text: String) -> String {
     text.split { $0 == " " || $0 == "\n" }.joined(separator: " ")

@@ -40,12 +40,11 @@ extension EraBrowser {
 
   /// From the piece that is meant to its event, or to a list of its events where there are several.
   mutating func followPins() {
-    guard let place = reading(), let block = meantPiece(withPin: true) else { return say("there is no source here") }
+    guard let place = reading(), let block = meantPiece(withPin: true) else { return }
     let pinned = place.number == block.number ? place.pin : nil
     let first = block.pins.first.map { PinnedAccount(position: $0.event.position, account: $0.account) }
     guard let target = pinned ?? first else {
-      let way = keymap.sign(of: .nextPin).map { "; \($0) goes to the next that one does" } ?? ""
-      return say("no event rests on this passage" + way)
+      return say("no event rests on this passage" + key(.nextPin, "goes to the next that one does"))
     }
     if Set(block.pins.map(\.event.position)).count > 1 {
       return listEvents(of: block, ofSource: place.source, selecting: pinned)
@@ -90,6 +89,7 @@ extension EraBrowser {
     state.showsFurniture.toggle()
     say(
       state.showsFurniture
-        ? "menus, banners and captions are shown; z folds them" : "menus, banners and captions are folded")
+        ? "menus, banners and captions are shown" + key(.toggleFurniture, "folds them")
+        : "menus, banners and captions are folded")
   }
 }

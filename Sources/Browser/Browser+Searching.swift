@@ -9,6 +9,12 @@ extension EraBrowser {
     return WordMatcher(.everything)
   }
 
+  /// What the events that are listed were asked for by: the search that is open, or the filter.
+  var asked: SearchQuery {
+    if case .searching(let session) = state.mode, !session.query.isEmpty { return session.query }
+    return state.filter.isEmpty ? .everything : SearchQuery(state.filter)
+  }
+
   mutating func beginSearch() {
     let listing = Listing(list: state.list, showsBackground: state.showsBackground, filter: state.filter)
     state.mode = .searching(SearchSession(origin: place, listing: listing))
@@ -25,6 +31,22 @@ extension EraBrowser {
     case .enter:
       accept(session)
       return
+    case .tab where !session.choices.rows.isEmpty, .shiftTab where !session.choices.rows.isEmpty:
+      session.choices.complete(backward: key == .shiftTab, in: &session.prompt)
+      run(&session)
+      if session.choices.selected == nil { updateChoices(in: &session) }
+    case .click(let point):
+      if let row = choice(at: point, of: session.choices) {
+        session.choices.select(row, in: &session.prompt)
+        session.choices.finish(&session.prompt)
+        run(&session)
+        updateChoices(in: &session)
+      } else if let hit = hit(at: point) {
+        if hit == session.index { return accept(session) }
+        selectHit(hit, in: &session)
+      }
+    case .wheelUp: selectHit(session.index - 1, in: &session)
+    case .wheelDown: selectHit(session.index + 1, in: &session)
     case .up: selectHit(session.index - 1, in: &session)
     case .down, .tab: selectHit(session.index + 1, in: &session)
     case .shiftTab: selectHit(session.index - 1, in: &session)
@@ -37,8 +59,15 @@ extension EraBrowser {
       let before = session.prompt.text
       guard session.prompt.take(key) else { return }
       if session.prompt.text != before { run(&session) }
+      updateChoices(in: &session)
     }
     state.mode = .searching(session)
+  }
+
+  /// Offers values for the property that is being typed.
+  private func updateChoices(in session: inout SearchSession) {
+    session.choices.update(
+      for: session.prompt, archive: archive, showsBackground: session.listing.showsBackground, offersMenu: false)
   }
 
   /// Looks for what is typed and shows the first hit at or after the place where the search began.
@@ -111,7 +140,8 @@ extension EraBrowser {
     remember(session.origin)
     state.lastSearch = session
     if case .passage = hit { state.focus = .source } else { state.focus = .timeline }
-    say(hitWords(session))
+    let filter = session.listing.filter
+    say(filter.isEmpty || filter == state.filter ? hitWords(session) : wordsOfClearing(filter))
   }
 
   private func hitWords(_ session: SearchSession) -> String {
@@ -123,9 +153,7 @@ extension EraBrowser {
   }
 
   mutating func moveHit(by step: Int) {
-    guard var session = state.lastSearch, session.hits.count > 0 else {
-      return say("there is no search to go on with; / starts one")
-    }
+    guard var session = state.lastSearch, session.hits.count > 0 else { return }
     let count = session.hits.count
     let next = session.index + step
     remember()
@@ -146,44 +174,19 @@ extension EraBrowser {
 
   // MARK: Filter
 
-  mutating func beginFilter() {
-    let position = selectedPosition ?? 0
-    state.mode = .filtering(
-      FilterPrompt(prompt: Prompt(state.filter), before: state.filter, position: position))
-  }
-
-  mutating func handleFiltering(_ key: Key) {
-    guard case .filtering(var filtering) = state.mode else { return }
-    switch key {
-    case .escape, .control("c"):
-      state.mode = .browsing
-      applyFilter(filtering.before, keeping: filtering.position)
-      return
-    case .enter:
-      state.mode = .browsing
-      let text = filtering.prompt.string
-      if !text.isEmpty { keepRecent(text) }
-      say(text.isEmpty ? "all events are shown" : "\(state.list.count) events meet the filter; x clears it")
-      return
-    case .control("p"), .control("n"):
-      filtering.prompt.recall(key == .control("p") ? 1 : -1, among: state.recentQueries)
-    default:
-      guard filtering.prompt.take(key) else { return }
-    }
-    state.mode = .filtering(filtering)
-    applyFilter(filtering.prompt.string, keeping: filtering.position)
-  }
-
   mutating func clearFilter() {
-    guard !state.filter.isEmpty else { return say("no filter is set; f sets one") }
+    remember()
     applyFilter("", keeping: selectedPosition)
     say("all events are shown")
   }
 
-  /// Shows only the events that meet a query; the selected event stays selected where it is among them.
+  /// Shows only the events that meet a query; the selected event stays selected where it is among them, and is
+  /// selected again when it comes back before the reader has moved.
   mutating func applyFilter(_ text: String, keeping position: Int?) {
     let query = SearchQuery(text)
-    state.filter = query.isEmpty ? "" : text
-    show(archive.list(meeting: query, withBackground: state.showsBackground), keeping: position)
+    state.filter = query.isEmpty ? "" : EraBrowser.trimmed(text)
+    let wanted = position == state.replaced?.by ? state.replaced?.position : position
+    show(archive.list(meeting: query, withBackground: state.showsBackground), keeping: wanted)
+    state.replaced = wanted == selectedPosition ? nil : (wanted, selectedPosition)
   }
 }

@@ -77,7 +77,10 @@ public struct EraBrowser {
 
   /// The layout of the screen as it is.
   var layout: Layout {
-    Layout(size: state.size, focus: state.focus, isZoomed: state.isZoomed, isAxis: state.axis.isShown)
+    // What one types is looked for in the timeline, so that it is shown then.
+    Layout(
+      size: state.size, focus: state.isLooking ? .timeline : state.focus, isZoomed: state.isZoomed,
+      isAxis: state.axis.isShown, offersChoices: state.choices != nil)
   }
 
   /// Does what a key means.
@@ -105,6 +108,9 @@ public struct EraBrowser {
     pieceWindow = PieceWindow(archive: next)
     axisWindow = AxisWindow(archive: next)
     stripWindow = StripWindow(archive: next, index: axisWindow.index)
+    // Lanes and positions are others there.
+    state.axis = AxisState(
+      isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
     detail = nil
   }
 
@@ -146,6 +152,10 @@ public struct EraBrowser {
 
   /// Does an action.
   mutating func perform(_ action: Action) -> Effect? {
+    if let reason = reason(against: action) {
+      say(reason)
+      return nil
+    }
     switch action {
     case .previousEvent where isOnAxis: moveBetweenLanes(by: -1)
     case .nextEvent where isOnAxis: moveBetweenLanes(by: 1)
@@ -211,7 +221,7 @@ public struct EraBrowser {
       let key = keymap.sign(of: .toggleMouse).map { "; \($0) gives it back to the terminal" } ?? ""
       say(state.usesMouse ? "the mouse is on" + key : "the mouse is off")
       return .mouse(state.usesMouse)
-    case .help: state.mode = .help(HelpPage(keymap: keymap))
+    case .help: openHelp()
     case .redraw: return .redraw
     case .cancel: cancel()
     case .quit: return quit()
@@ -219,6 +229,11 @@ public struct EraBrowser {
     case .suspend: return .suspend
     }
     return nil
+  }
+
+  /// What a key would do, to end a message with: `; x clears it`; nothing where no key does it.
+  func key(_ action: Action, _ words: String) -> String {
+    keymap.sign(of: action).map { "; \($0) \(words)" } ?? ""
   }
 
   mutating func say(_ text: String, isError: Bool = false) {
@@ -243,37 +258,5 @@ public struct EraBrowser {
       return nil
     }
     return .quit
-  }
-
-  private mutating func handleHelp(_ key: Key) -> Effect? {
-    guard case .help(var page) = state.mode else { return nil }
-    switch key {
-    case .escape, .control("c"), "?":
-      state.mode = .browsing
-      return nil
-    case .up: page.index = max(0, page.index - 1)
-    case .down: page.index = min(max(0, page.entries.count - 1), page.index + 1)
-    case .pageUp: page.index = max(0, page.index - 10)
-    case .pageDown: page.index = min(max(0, page.entries.count - 1), page.index + 10)
-    case .home: page.index = 0
-    case .end: page.index = max(0, page.entries.count - 1)
-    case .enter:
-      let entries = page.entries
-      guard entries.indices.contains(page.index) else { return nil }
-      state.mode = .browsing
-      return performFromHelp(entries[page.index])
-    default:
-      if page.prompt.take(key) { page.index = 0 }
-    }
-    state.mode = .help(page)
-    return nil
-  }
-
-  private mutating func performFromHelp(_ entry: ActionEntry) -> Effect? {
-    if entry.action == .help { return nil }
-    if !entry.panes.contains(state.focus), let pane = entry.panes.min(by: { $0.rawValue < $1.rawValue }) {
-      state.focus = pane
-    }
-    return perform(entry.action)
   }
 }

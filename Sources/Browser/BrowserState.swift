@@ -38,6 +38,8 @@ struct BrowserState {
   var axis = AxisState()
   /// Whether the mouse was pressed on the era strip and moves along it.
   var dragsStrip = false
+  /// The position of the event that a filter has hidden while it was selected, and of the one that is selected instead.
+  var replaced: (position: Int?, by: Int?)?
   /// Whether the mouse is on.
   var usesMouse = false
   /// Keys that were pressed and to which others belong.
@@ -62,6 +64,29 @@ struct BrowserState {
   var unkept: Mark?
   /// How far attaching texts is, and what came of it.
   var attaching = AttachingState()
+
+  /// Whether a prompt is open in which one says what the timeline is to show.
+  var isLooking: Bool {
+    switch mode {
+    case .searching, .filtering, .goingTo: true
+    default: false
+    }
+  }
+
+  /// Whether a prompt is open beside the panes.
+  var isTyping: Bool {
+    if case .marking = mode { return true }
+    return isLooking
+  }
+
+  /// The choices that are offered for a query; nil where there are none.
+  var choices: QueryChoices? {
+    switch mode {
+    case .filtering(let filtering): filtering.choices
+    case .searching(let session): session.choices.rows.isEmpty ? nil : session.choices
+    default: nil
+    }
+  }
 
   /// What is open over the panes.
   enum Mode {
@@ -132,6 +157,10 @@ struct Place: Hashable, Sendable {
   var reading: ReadingPlace?
   /// The position of the first event shown in the timeline; nil where the list is empty.
   var topPosition: Int?
+  /// The filter that was set.
+  var filter: String
+  /// Whether events outside the era were shown.
+  var showsBackground: Bool
 }
 
 /// Which events the timeline lists, and why.
@@ -173,7 +202,7 @@ struct Prompt: Hashable, Sendable {
   mutating func insert(_ pasted: String) {
     let words = harmless(pasted).unicodeScalars.prefix(Prompt.longestPaste).split { $0.properties.isWhitespace }
     for (index, word) in words.enumerated() {
-      if index > 0 { insert(" ") }
+      if index > 0 { insert(" " as Unicode.Scalar) }
       for scalar in word { insert(scalar) }
     }
   }
@@ -231,6 +260,8 @@ struct SearchSession {
   var prompt = Prompt()
   var query = SearchQuery.everything
   var hits = SearchHits.none
+  /// What completes the word that is typed.
+  var choices = QueryChoices()
   /// The selected hit, counted from zero: events first, then passages.
   var index = 0
   /// The first hit shown.
@@ -251,31 +282,5 @@ struct SearchSession {
   enum Hit: Hashable {
     case event(position: Int)
     case passage(PassageHit)
-  }
-}
-
-/// The filter while it is typed.
-struct FilterPrompt {
-  var prompt: Prompt
-  /// The filter before.
-  var before: String
-  /// The position of the event that was selected before.
-  var position: Int
-}
-
-/// The help: every action with its keys, narrowed by what is typed.
-struct HelpPage {
-  let keymap: Keymap
-  var prompt = Prompt()
-  /// The selected line, counted from zero among the actions that are left.
-  var index = 0
-
-  /// The actions that the typed words leave.
-  var entries: [ActionEntry] {
-    let words = prompt.string.lowercased().split(separator: " ")
-    return ActionEntry.table.filter { entry in
-      let text = (entry.words + " " + keymap.names(of: entry.action)).lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
   }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import Chronology
 
 /// What a reader means by a date, in any usual form: `1989`, `nov 1989`, `9.11.1989`, `summer 85`, `next year`, `May`.
@@ -13,12 +14,11 @@ struct DateGuess: Hashable {
   init?(_ text: String, from here: Day) {
     let text = text.lowercased().split(separator: " ").joined(separator: " ")
     guard !text.isEmpty else { return nil }
-    let attempts = [
-      DateGuess.relative(text, from: here), DateGuess.shortYear(text), text, DateGuess.dayFirst(text),
-      DateGuess.bare(text, from: here),
-    ]
+    let corrected = DateGuess.corrected(text)
+    let attempts =
+      DateGuess.attempts(text, from: here) + (corrected == text ? [] : DateGuess.attempts(corrected, from: here))
     for attempt in attempts {
-      guard let attempt, let date = DateGuess.read(attempt), let day = date.earliest.day ?? date.latest.day else {
+      guard let date = DateGuess.read(attempt), let day = date.earliest.day ?? date.latest.day else {
         continue
       }
       self.date = date.canonical
@@ -27,6 +27,14 @@ struct DateGuess: Hashable {
       return
     }
     return nil
+  }
+
+  /// What a text may mean, the likeliest first.
+  private static func attempts(_ text: String, from here: Day) -> [String] {
+    [
+      relative(text, from: here), shifted(text, from: here), shortYear(text), part(text), text, dayFirst(text),
+      bare(text, from: here),
+    ].compactMap { $0 }
   }
 
   private static func read(_ text: String) -> EDTF? {
@@ -70,6 +78,68 @@ struct DateGuess: Hashable {
       if step == 0 || (step > 0 ? first > here : (date.latest.day ?? first) < here) { return date.canonical }
     }
     return nil
+  }
+
+  /// `two years later`, `3 months ago`, `in 5 days`.
+  private static func shifted(_ text: String, from here: Day) -> String? {
+    var words = text.split(separator: " ").map(String.init)
+    let isAhead: Bool
+    switch (words.first, words.last) {
+    case ("in", _):
+      isAhead = true
+      words.removeFirst()
+    case (_, "later"), (_, "after"), (_, "on"), (_, "ago"), (_, "earlier"), (_, "before"):
+      isAhead = ["later", "after", "on"].contains(words.removeLast())
+    default: return nil
+    }
+    guard words.count == 2, let number = numbers[words[0]] ?? Int(words[0]), (0...9999).contains(number) else {
+      return nil
+    }
+    let step = isAhead ? number : -number
+    switch words[1].hasSuffix("s") ? String(words[1].dropLast()) : words[1] {
+    case "day": return here.advanced(by: step).description
+    case "week": return here.advanced(by: 7 * step).description
+    case "month":
+      let month = here.year * 12 + here.month - 1 + step
+      return month < 0 ? nil : "\(month / 12)-\(two(month % 12 + 1))"
+    case "year": return String(here.year + step)
+    case "decade": return String(here.year + 10 * step)
+    default: return nil
+    }
+  }
+
+  private static let numbers = [
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10,
+  ]
+
+  /// `early 1989`, `mid-1990`, `end of 1991`: a third of the year.
+  private static func part(_ text: String) -> String? {
+    let words = text.split { " -".contains($0) }.filter { $0 != "of" && $0 != "the" }
+    let parts = [
+      "early": 37, "beginning": 37, "start": 37, "mid": 38, "middle": 38, "late": 39, "end": 39,
+    ]
+    guard words.count == 2, let part = parts[String(words[0])], var year = Int(words[1]) else { return nil }
+    if words[1].count == 2 { year += 1900 }
+    return (1000...9999).contains(year) ? "\(year)-\(part)" : nil
+  }
+
+  private static let vocabulary = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "spring", "summer", "autumn", "winter", "fall", "today", "tomorrow", "yesterday", "next", "last",
+    "previous", "this", "early", "late", "middle", "beginning", "start", "days", "weeks", "months", "years",
+    "month", "year", "week", "quarter", "half", "first", "second", "third", "fourth", "later", "earlier", "before",
+    "after", "since", "until", "between", "from", "about", "circa", "century", "decade", "here", "sept", "five",
+    "four", "three", "seven", "eight", "nine",
+  ]
+
+  /// A text whose words are put right where they are the beginning of a word for a time, or near one.
+  private static func corrected(_ text: String) -> String {
+    text.split(separator: " ").map { part in
+      let word = String(part)
+      guard word.count > 3, word.allSatisfy(\.isLetter), !vocabulary.contains(word) else { return word }
+      return vocabulary.first { $0.hasPrefix(word) } ?? nearest(to: word, among: vocabulary) ?? word
+    }.joined(separator: " ")
   }
 
   /// Two digits at the end are a year of the century: `summer 85`, `nov '89`, `9.11.89`, `89`.

@@ -1,4 +1,5 @@
 import Archive
+import Chronology
 import Notebook
 import Screen
 
@@ -7,6 +8,8 @@ struct EventPane {
   let archive: EraArchive
   let matcher: WordMatcher
   let keymap: Keymap
+  /// What was asked for.
+  let asked: SearchQuery
   /// The cells across that words may take.
   let columns: Int
 
@@ -60,6 +63,10 @@ struct EventPane {
       text.append(theme.name)
     }
     if !event.places.isEmpty { text.append(" · " + event.places.joined(separator: ", ")) }
+    if asked.asksForTime, let date = try? EDTF(event.row.date), asked.answer(for: date) == .possible {
+      text.append(" · ")
+      text.append("? possibly in the time asked for", .disagreement)
+    }
     if event.row.isBackground { text.append(" · background", .dim) }
     return text
   }

@@ -29,21 +29,27 @@ struct FooterLine {
     switch state.mode {
     case .searching(let session):
       let found = session.prompt.text.isEmpty ? "" : Words.count(session.hits.count, "hit", "hits")
-      let right = state.message?.text ?? found + "  ↑↓ move  Enter go  Esc back"
+      let tab = session.choices.rows.isEmpty ? "" : "  Tab complete"
+      let right = state.message?.text ?? found + tab + "  ↑↓ move  Enter go  Esc back"
       return draw(session.prompt, sign: "/", right: right, in: &frame, row, columns)
     case .filtering(let filtering):
       return draw(
         filtering.prompt, sign: "filter: ",
-        right: Words.count(state.list.count, "event", "events") + "  Enter keep  Esc back", in: &frame, row,
-        columns)
+        right: Words.count(state.list.count, "event", "events")
+          + (filtering.choices.selected == nil ? "  ↑↓ choose  Enter keep" : "  Enter add") + "  Esc back",
+        in: &frame, row, columns)
     case .help(let page):
       return draw(
         page.prompt, sign: "narrow: ", right: "↑↓ move  Enter do it  Esc close", in: &frame, row, columns)
     case .picking(let list):
       let tabs = list.tabs.count > 1 ? "Tab list  " : ""
+      let selected = list.selected
+      let enter = if case .filter = selected?.target { "filter" } else { "go" }
+      let read = selected?.reading == nil ? "" : "  ^O read"
       return draw(
         list.prompt, sign: "narrow: ",
-        right: state.message?.text ?? "↑↓ move  \(tabs)\(list.isOfMarks ? "^X remove  " : "")Enter go  Esc close",
+        right: state.message?.text
+          ?? "↑↓ move  \(tabs)\(list.isOfMarks ? "^X remove  " : "")Enter \(enter)\(read)  Esc close",
         in: &frame, row, columns)
     case .goingTo(let going):
       let words = going.guess?.words ?? (going.prompt.text.isEmpty ? "1989, nov 1989, 9.11.1989" : "no date yet")
@@ -83,18 +89,19 @@ struct FooterLine {
   }
 
   private func drawComparingHints(in frame: inout Frame, _ row: Int, _ columns: Int) {
+    let end = drawHelpHint(in: &frame, row, columns)
     if let message = state.message {
-      frame.draw(clip(message.text, columns: columns - 2), style: Style(.message), column: 1, row: row)
+      frame.draw(clip(message.text, columns: end - 2), style: Style(.message), column: 1, row: row)
       return
     }
     var at = 1
     let hints = [
       Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "other account"),
-      Hint([.focusNext], "swap"), Hint([.cancel], "close"), Hint([.follow], "passage on the right"),
+      Hint([.cancel], "close"), Hint([.focusNext], "swap"), Hint([.follow], "passage on the right"),
     ]
     for hint in hints {
       let keys = hint.keys(in: keymap)
-      guard at + cellWidth(keys) + cellWidth(hint.word) + 1 < columns else { continue }
+      guard at + cellWidth(keys) + cellWidth(hint.word) + 3 <= end else { continue }
       at = frame.draw(keys, style: Style(.key), column: at, row: row)
       at = frame.draw(" " + hint.word, style: .dim, column: at, row: row) + 2
     }

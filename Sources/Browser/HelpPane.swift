@@ -1,62 +1,78 @@
 import Screen
 
-/// The help over the panes: every action with its keys, from the one table.
+/// The help over the panes: every action with the reader's keys; what can do nothing now is dim and says why.
 struct HelpPane {
   let page: HelpPage
+  let area: Rectangle
 
+  /// A row under the title line.
   private enum Row {
     case heading(String)
-    case entry(ActionEntry, index: Int)
+    case entry(HelpPage.Entry, index: Int)
+
+    var index: Int? { if case .entry(_, let index) = self { index } else { nil } }
   }
 
-  private var rows: [Row] {
+  /// The rows that are in view.
+  private var rows: ArraySlice<Row> {
     var rows: [Row] = []
-    var group: ActionEntry.Group?
+    var heading: String?
     for (index, entry) in page.entries.enumerated() {
-      if entry.group != group {
-        if group != nil { rows.append(.heading("")) }
-        rows.append(.heading(entry.group.rawValue))
-        group = entry.group
+      if entry.heading != heading {
+        if heading != nil { rows.append(.heading("")) }
+        rows.append(.heading(entry.heading))
+        heading = entry.heading
       }
       rows.append(.entry(entry, index: index))
     }
-    return rows
+    let height = max(0, area.rows - 1)
+    let selected = rows.firstIndex { $0.index == page.index } ?? 0
+    let first = min(max(0, selected - height / 2), max(0, rows.count - height))
+    return rows.dropFirst(first).prefix(height)
+  }
+
+  /// The action shown on a row of the screen, counted among those that are left.
+  func index(atRow row: Int) -> Int? {
+    let rows = self.rows
+    let place = rows.startIndex + row - area.row - 1
+    return rows.indices.contains(place) ? rows[place].index : nil
   }
 
   /// Draws the page over everything between header and footer.
-  func draw(in frame: inout Frame, layout: Layout) {
-    let top = layout.header == nil ? 0 : 1
-    let columns = frame.size.columns
-    let bottom = layout.footer.row
-    for row in top..<bottom { frame.fill(" ", style: .text, column: 0, row: row, end: columns) }
-    frame.fill("─", style: Style(.border), column: 0, row: top, end: columns)
-    frame.draw(" Help ", style: Style(.focusedTitle), column: 1, row: top)
-    let height = bottom - top - 1
-    let rows = self.rows
-    let selected = rows.firstIndex { if case .entry(_, page.index) = $0 { true } else { false } } ?? 0
-    let first = min(max(0, selected - height / 2), max(0, rows.count - height))
-    if rows.isEmpty { frame.draw("No action has these words.", style: .dim, column: 3, row: top + 1) }
-    for (line, row) in rows.dropFirst(first).prefix(height).enumerated() {
-      draw(row, in: &frame, row: top + 1 + line, columns: columns)
+  func draw(in frame: inout Frame) {
+    for row in area.row..<area.endRow { frame.fill(" ", style: .text, column: 0, row: row, end: area.columns) }
+    frame.fill("─", style: Style(.border), column: 0, row: area.row, end: area.columns)
+    let at = frame.draw(" Help ", style: Style(.focusedTitle), column: 1, row: area.row)
+    let entries = page.entries
+    if entries.indices.contains(page.index), let reason = entries[page.index].reason {
+      let words = clip(reason, columns: area.columns - at - 5)
+      frame.draw(
+        " \(words) ", style: Style(.message), column: area.columns - cellWidth(words) - 3, row: area.row)
     }
+    let rows = self.rows
+    if rows.isEmpty { frame.draw("No action has these words.", style: .dim, column: 3, row: area.row + 1) }
+    for (line, row) in rows.enumerated() { draw(row, in: &frame, row: area.row + 1 + line) }
   }
 
-  private func draw(_ row: Row, in frame: inout Frame, row line: Int, columns: Int) {
+  private func draw(_ row: Row, in frame: inout Frame, row line: Int) {
     switch row {
     case .heading(let words):
       frame.draw(words, style: Style(.heading), column: 1, row: line)
     case .entry(let entry, let index):
       let isSelected = index == page.index
       let style = { (role: Role) in Style(role, isSelected: isSelected) }
-      if isSelected { frame.fill(" ", style: style(.text), column: 0, row: line, end: columns) }
+      if isSelected { frame.fill(" ", style: style(.text), column: 0, row: line, end: area.columns) }
       frame.draw(isSelected ? ">" : " ", style: style(.key), column: 1, row: line)
-      frame.draw(page.keymap.names(of: entry.action), style: style(.key), column: 3, row: line, end: 20)
-      let room = max(0, columns - 22)
-      let places =
-        entry.panes.count == Pane.allCases.count
-        ? "" : entry.panes.contains(.timeline) ? "  (timeline)" : "  (event, source)"
-      let at = frame.draw(clip(entry.words, columns: room), style: style(.text), column: 21, row: line)
-      if at + cellWidth(places) < columns { frame.draw(places, style: style(.dim), column: at, row: line) }
+      let words = min(21, 3 + area.columns / 3)
+      let isDim = entry.reason != nil
+      frame.draw(
+        clip(entry.keys, columns: words - 4), style: style(isDim ? .dim : .key), column: 3, row: line, end: words - 1)
+      let at = frame.draw(
+        clip(entry.action.words, columns: area.columns - words - 1), style: style(isDim ? .dim : .text),
+        column: words, row: line)
+      let room = area.columns - at - 5
+      guard let reason = entry.reason, room > 12 else { return }
+      frame.draw("  (\(clip(reason, columns: room)))", style: style(.dim), column: at, row: line)
     }
   }
 }

@@ -22,9 +22,7 @@ public enum KeyManual {
 
   private static func sentence(_ entry: ActionEntry) -> String {
     let words = entry.words.prefix(1).uppercased() + entry.words.dropFirst()
-    let isEverywhere = entry.panes.count == Pane.allCases.count
-    let place = isEverywhere ? "" : entry.panes.contains(.timeline) ? " (timeline)" : " (event, source)"
-    return words + place + "."
+    return words + (entry.place.map { " (\($0))" } ?? "") + "."
   }
 
   /// Single signs that mdoc would take for punctuation are made letters by an empty sign before them.

@@ -15,6 +15,8 @@ public struct Layout: Hashable, Sendable {
   public var panes: [Pane: Rectangle]
   /// The line between the panes that stand beside one another; nil where there is none.
   public var divider: Rectangle?
+  /// Where choices for a query stand, beside the timeline or under it; nil where none are offered.
+  public var choices: Rectangle?
   /// The line of hints and of the prompt.
   public var footer: Rectangle
   /// Whether the screen is too small for anything.
@@ -28,8 +30,11 @@ public struct Layout: Hashable, Sendable {
   public static let columnsForTwo = 60
 
   /// Lays a screen out.
-  /// - Parameter isAxis: whether the timeline is an axis, which takes the whole width.
-  public init(size: Size, focus: Pane, isZoomed: Bool, isAxis: Bool = false) {
+  /// - Parameters:
+  ///   - isAxis: whether the timeline is an axis, which takes the whole width.
+  ///   - offersChoices: whether choices for a query are shown in the place of a pane.
+  public init(size: Size, focus: Pane, isZoomed: Bool, isAxis: Bool = false, offersChoices: Bool = false) {
+    defer { if offersChoices { makeRoomForChoices() } }
     panes = [:]
     footer = Rectangle(column: 0, row: max(0, size.rows - 1), columns: size.columns, rows: 1)
     isTooSmall = size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows
@@ -90,6 +95,20 @@ public struct Layout: Hashable, Sendable {
   /// Three fifths for the axis, and no fewer than eight lanes need.
   static func axisRows(of rows: Int) -> Int {
     max(11, rows * 3 / 5)
+  }
+
+  /// Takes the source's place for choices, or the lower half where there is one pane only.
+  private mutating func makeRoomForChoices() {
+    guard !isTooSmall, let timeline = panes[.timeline] else { return }
+    if let other = [Pane.source, .event].first(where: { panes[$0] != nil }) {
+      choices = panes.removeValue(forKey: other)
+      return
+    }
+    let rows = min(12, timeline.rows / 2)
+    panes[.timeline] = Rectangle(
+      column: timeline.column, row: timeline.row, columns: timeline.columns, rows: timeline.rows - rows)
+    choices = Rectangle(
+      column: timeline.column, row: timeline.endRow - rows, columns: timeline.columns, rows: rows)
   }
 
   /// 32 columns of 80, 37 of 120, and no more than 60.

@@ -19,14 +19,23 @@ struct PickList {
   struct Tab {
     var name: String
     var rows: [PickRow]
+    /// The years over which the events of rows are counted; nil where they are not.
+    let years: ClosedRange<Int>?
+    /// The most events of a row in half a year and in a year, by which the bars of all rows are measured.
+    let most: (half: Int, year: Int)
     /// The cells that the widest beginning of a row takes.
     let leadColumns: Int
     /// What typed words are looked for in, row by row; made when the first is typed.
     fileprivate var texts: [String] = []
 
-    init(name: String, rows: [PickRow]) {
+    init(name: String, rows: [PickRow], years: ClosedRange<Int>? = nil) {
       self.name = name
       self.rows = rows
+      self.years = years
+      most = (
+        rows.lazy.compactMap { $0.tally?.halves.max() }.max() ?? 0,
+        rows.lazy.compactMap { $0.tally?.years.max() }.max() ?? 0
+      )
       leadColumns = rows.lazy.map { cellWidth($0.lead) }.max() ?? 0
     }
   }
@@ -40,6 +49,12 @@ struct PickList {
 
   /// The rows of the list that is shown.
   var rows: [PickRow] { tabs.indices.contains(tab) ? tabs[tab].rows : [] }
+
+  /// The years over which the events of its rows are counted; nil where they are not.
+  var years: ClosedRange<Int>? { tabs.indices.contains(tab) ? tabs[tab].years : nil }
+
+  /// The most events of a row in half a year and in a year.
+  var most: (half: Int, year: Int) { tabs.indices.contains(tab) ? tabs[tab].most : (0, 0) }
 
   /// The cells that the widest beginning of a row takes: one for all, so that columns stay where they are.
   var leadColumns: Int { tabs.indices.contains(tab) ? tabs[tab].leadColumns : 0 }
@@ -82,12 +97,23 @@ struct PickRow: Hashable {
   var words: String
   /// What is told of it after the words, as far as there is room.
   var trail = ""
-  /// What stands at the right end in any case.
-  var counts = ""
+  /// How many events it has, shown at the right end in any case.
+  var tally: Tally?
   /// What the words mean.
   var role = Role.text
   /// Where Enter leads.
   var target: Target
+  /// Where it can be read, if it is a source.
+  var reading: Target?
+
+  /// How many events there are, in all and over the time of the era.
+  struct Tally: Hashable {
+    var total: Int
+    /// By halves of years, from the first of the era on.
+    var halves: [Int]
+    /// By years.
+    var years: [Int] { stride(from: 0, to: halves.count - 1, by: 2).map { halves[$0] + halves[$0 + 1] } }
+  }
 
   /// Where a row leads.
   enum Target: Hashable {

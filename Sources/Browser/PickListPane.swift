@@ -28,14 +28,56 @@ struct PickListPane {
     frame.fill("─", style: Style(.border), column: 0, row: area.row, end: area.columns)
     var at = 1
     let count = list.shown.isEmpty ? "" : " \(list.index + 1)/\(list.shown.count) "
-    let end = area.columns - cellWidth(count) - 2
+    let scale = scale(columns: area.columns)
+    let end = area.columns - cellWidth(count) - (scale.isEmpty ? 2 : cellWidth(scale) + 3)
     for (number, tab) in list.tabs.enumerated() {
       let role: Role = number == list.tab ? .focusedTitle : .paneTitle
       let room = end - at - 2
       if room < 3 { break }
       at = frame.draw(" " + clip(tab.name, columns: room) + " ", style: Style(role), column: at, row: area.row) + 1
     }
-    frame.draw(count, style: .dim, column: max(at, area.columns - cellWidth(count) - 1), row: area.row)
+    let last = frame.draw(count, style: .dim, column: max(at, end + 1), row: area.row)
+    if last + cellWidth(scale) < area.columns {
+      frame.draw(scale, style: .dim, column: area.columns - cellWidth(scale) - 2, row: area.row)
+    }
+  }
+
+  // MARK: Counts over time
+
+  /// With fewer columns the number alone is shown.
+  private static let columnsForYears = 60
+  /// With so many columns there is a bar for each half of a year.
+  private static let columnsForHalves = 100
+
+  /// The first and the last year over the bars.
+  private func scale(columns: Int) -> String {
+    guard let years = list.years, columns >= PickListPane.columnsForYears else { return "" }
+    let width = years.count * (columns >= PickListPane.columnsForHalves ? 2 : 1)
+    let (first, last) = (String(years.lowerBound % 100), String(years.upperBound % 100))
+    let line = width - cellWidth(first) - cellWidth(last)
+    return line < 1 ? "" : first + String(repeating: "─", count: line) + last
+  }
+
+  /// A number of events, with bars where there is room for them.
+  private func counts(_ tally: PickRow.Tally?, columns: Int) -> String {
+    guard let tally else { return "" }
+    let number = String(tally.total)
+    let padded = String(repeating: " ", count: max(0, 4 - number.count)) + number
+    guard columns >= PickListPane.columnsForYears else { return padded }
+    let showsHalves = columns >= PickListPane.columnsForHalves
+    let values = showsHalves ? tally.halves : tally.years
+    let bars = String(values.map { bar($0, most: showsHalves ? list.most.half : list.most.year) })
+    let width = (list.years?.count ?? 0) * (showsHalves ? 2 : 1)
+    return padded + " " + bars + String(repeating: " ", count: max(0, width - values.count))
+  }
+
+  private static let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+
+  private func bar(_ count: Int, most: Int) -> Character {
+    if count == 0 || most == 0 { return " " }
+    // The square root lets few be seen beside many.
+    let height = (Double(count) / Double(most)).squareRoot() * Double(PickListPane.bars.count)
+    return PickListPane.bars[min(PickListPane.bars.count - 1, max(0, Int(height.rounded()) - 1))]
   }
 
   private func draw(
@@ -49,9 +91,10 @@ struct PickListPane {
     frame.draw(isSelected ? ">" : " ", style: style(.key), column: 1, row: line)
     let start = lead == 0 ? 3 : lead + 5
     frame.draw(clip(row.lead, columns: lead), style: style(.date), column: 3, row: line)
-    let last = columns - cellWidth(row.counts) - 2
-    frame.draw(row.counts, style: style(.strip), column: last, row: line)
-    let room = last - start - (row.counts.isEmpty ? 0 : 2)
+    let counts = counts(row.tally, columns: columns)
+    let last = columns - cellWidth(counts) - 2
+    frame.draw(counts, style: style(.strip), column: last, row: line)
+    let room = last - start - (counts.isEmpty ? 0 : 2)
     // The words come first: two thirds of the room are theirs where they need them.
     let trail = clip(row.trail, columns: min(cellWidth(row.trail), max(room / 3, room - cellWidth(row.words) - 2)))
     let end = trail.isEmpty ? start + room : start + room - cellWidth(trail) - 2

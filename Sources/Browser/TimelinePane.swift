@@ -23,6 +23,8 @@ struct TimelinePane {
   let archive: EraArchive
   let window: RowWindow
   let matcher: WordMatcher
+  /// What was asked for.
+  let asked: SearchQuery
   /// The reader's marks, by the ids of their events.
   let marks: [String: Mark]
 
@@ -97,43 +99,52 @@ struct TimelinePane {
     year > 0 ? String(year) : "\(1 - year) BC"
   }
 
-  /// How many headings stand among the hits of a search through an index.
-  func headings(in hits: SearchHits, from first: Int, through last: Int) -> Int {
+  /// For each hit of a search from one index through another, whether a heading stands above it when the one before it
+  /// is shown.
+  func headings(in hits: SearchHits, from first: Int, through last: Int) -> [Bool] {
     let events = hits.events.count
     var headings =
-      first < events ? headings(in: .chosen(hits.events), from: first, through: min(last, events - 1)) : 0
+      first < events ? headings(in: .chosen(hits.events), from: first, through: min(last, events - 1)) : []
     var source: Int?
     for index in max(first, events)..<max(first, events, last + 1) {
       let own = hits.passages[index - events].source
-      if own != source { headings += 1 }
+      headings.append(own != source)
       source = own
     }
     return headings
   }
 
-  /// How many headings stand among the rows of a list through an index.
-  func headings(in list: EventList, from first: Int, through last: Int) -> Int {
-    var headings = 0
+  /// For each event of a list from one index through another, whether a heading stands above it when the one before it
+  /// is shown.
+  func headings(in list: EventList, from first: Int, through last: Int) -> [Bool] {
     var current: String?
-    for event in window.rows(first..<last + 1, of: list) {
+    return window.rows(first..<last + 1, of: list).map { event in
       let own = heading(of: event)
-      if own != current { headings += 1 }
-      current = own
+      defer { current = own }
+      return own != current
     }
-    return headings
   }
 
   /// The first index to show so that the selected one is in view with some rows around it.
+  /// - Parameter headings: says of each row from one index through another whether it has a heading of its own.
   /// - Complexity: in the height of the pane.
-  func top(current: Int, selected: Int, count: Int, rows: Int, headings: (Int, Int) -> Int) -> Int {
+  func top(current: Int, selected: Int, count: Int, rows: Int, headings: (Int, Int) -> [Bool]) -> Int {
     guard rows > 0, count > 0 else { return 0 }
     let margin = min(3, max(0, (rows - 2) / 2))
     var top = min(current, max(0, selected - margin))
     // A jump puts the selected row in the middle rather than at an edge.
     if selected - top > rows * 2 || current - selected > rows { top = max(0, selected - rows / 2) }
     let last = min(count - 1, selected + margin)
-    while top < selected, last - top + 1 + headings(top, last) > rows { top += 1 }
-    return max(0, top)
+    let above = headings(top, last)
+    guard above.count == last - top + 1 else { return max(0, top) }
+    // From the last row upward, as long as there is room; the first row that is shown has a heading in any case.
+    var first = last
+    var height = 2
+    while first > top, height + (above[first - top] ? 2 : 1) <= rows {
+      height += above[first - top] ? 2 : 1
+      first -= 1
+    }
+    return max(0, min(first, selected))
   }
 
   /// Draws a row.
@@ -175,13 +186,15 @@ struct TimelinePane {
     let sign = archive.themes.indices.contains(event.theme) ? archive.themes[event.theme].glyph : ""
     frame.draw(
       sign.isEmpty ? "●" : sign, style: style(event.isBackground ? .dim : role), column: glyph + 1, row: line, end: end)
-    let room = end - (event.isDisputed ? 2 : 0)
+    var signs = asked.asksForTime && date.map { asked.answer(for: $0) } == .possible ? "?" : ""
+    if event.isDisputed { signs += "≠" }
+    let room = end - (signs.isEmpty ? 0 : cellWidth(signs) + 1)
     let title = clip(event.title, columns: room - glyph - 3)
     var text = StyledText(title)
     text.mark(matcher.ranges(in: text.scalars), .match)
     var styled = StyledLine.lines(text, columns: max(1, room - glyph - 3)).first ?? StyledLine()
     if event.isBackground { styled.base = .dim }
     styled.draw(in: &frame, column: glyph + 3, row: line, end: room, isSelected: style(.text).isSelected)
-    if event.isDisputed { frame.draw("≠", style: style(.disagreement), column: end - 1, row: line, end: end) }
+    frame.draw(signs, style: style(.disagreement), column: end - cellWidth(signs), row: line, end: end)
   }
 }

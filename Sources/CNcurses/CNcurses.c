@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
 #include <termios.h>
@@ -19,6 +20,11 @@ bool take_terminal_size(void) {
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_row == 0 || size.ws_col == 0) return false;
   if (size.ws_row != getmaxy(stdscr) || size.ws_col != getmaxx(stdscr)) resizeterm(size.ws_row, size.ws_col);
   return true;
+}
+
+bool mouse_reports_have_numbers(void) {
+  char *start = tigetstr("kmous");
+  return start != NULL && start != (char *)-1 && strcmp(start, "\033[<") == 0;
 }
 
 void set_bracketed_paste(bool on) {

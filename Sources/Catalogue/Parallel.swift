@@ -35,3 +35,51 @@ private final class Parts<Value: Sendable>: @unchecked Sendable {
     return values
   }
 }
+
+/// Uses values in their order while the next one is made on another thread.
+///
+/// - Parameters:
+///   - make: gives the next value; nil after the last.
+///   - use: takes a value; false ends the work.
+func ahead<Value: Sendable, Failure: Error>(
+  _ make: @escaping @Sendable () -> Value?, _ use: (Value) throws(Failure) -> Bool
+) throws(Failure) {
+  let next = NextValue(make)
+  next.prepare()
+  while let value = next.take() {
+    next.prepare()
+    do throws(Failure) {
+      if try use(value) { continue }
+    } catch {
+      next.wait()
+      throw error
+    }
+    return next.wait()
+  }
+}
+
+/// A value that is made on another thread.
+private final class NextValue<Value: Sendable>: @unchecked Sendable {
+  private let make: @Sendable () -> Value?
+  private let isMade = DispatchSemaphore(value: 0)
+  private var value: Value?
+
+  init(_ make: @escaping @Sendable () -> Value?) {
+    self.make = make
+  }
+
+  func prepare() {
+    DispatchQueue.global().async {
+      self.value = self.make()
+      self.isMade.signal()
+    }
+  }
+
+  func take() -> Value? {
+    isMade.wait()
+    defer { value = nil }
+    return value
+  }
+
+  func wait() { isMade.wait() }
+}

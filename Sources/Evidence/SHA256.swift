@@ -4,30 +4,66 @@ public enum SHA256 {
   ///
   /// Linear time.
   public static func hexadecimal(of bytes: [UInt8]) -> String {
-    var state: [UInt32] = [
-      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-    ]
-    let whole = bytes.count / 64 * 64
-    bytes.withUnsafeBufferPointer { absorb($0[0..<whole], into: &state) }
-    var tail = Array(bytes[whole...])
-    tail.append(0x80)
-    while tail.count % 64 != 56 { tail.append(0) }
-    let bits = UInt64(bytes.count) * 8
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
-    }
-    tail.withUnsafeBufferPointer { absorb($0[0..<$0.count], into: &state) }
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    for word in state {
-      for shift in stride(from: 28, through: 0, by: -4) {
-        text.append(digits[Int(word >> UInt32(shift) & 15)])
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
+    var digest = Running()
+    digest.add(bytes)
+    return digest.hexadecimal
   }
 
-  private static func absorb(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, into state: inout [UInt32]) {
+  /// A digest of bytes that come piece by piece.
+  public struct Running: Sendable {
+    private var state: [UInt32] = [
+      0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+    ]
+    private var count = 0
+    /// What has not yet filled a block.
+    private var rest: [UInt8] = []
+
+    /// The digest of nothing.
+    public init() {}
+
+    /// Goes on with more bytes.
+    public mutating func add(_ bytes: [UInt8]) {
+      count += bytes.count
+      var start = 0
+      if !rest.isEmpty {
+        start = min(64 - rest.count, bytes.count)
+        rest += bytes[..<start]
+        if rest.count < 64 { return }
+        absorb(rest[...])
+        rest = []
+      }
+      let whole = start + (bytes.count - start) / 64 * 64
+      absorb(bytes[start..<whole])
+      rest = Array(bytes[whole...])
+    }
+
+    private mutating func absorb(_ bytes: ArraySlice<UInt8>) {
+      bytes.withUnsafeBufferPointer { SHA256.absorb($0[0..<$0.count], into: &state) }
+    }
+
+    /// The digest so far as 64 lower-case hexadecimal digits.
+    public var hexadecimal: String {
+      var last = self
+      var tail = rest
+      tail.append(0x80)
+      while tail.count % 64 != 56 { tail.append(0) }
+      let bits = UInt64(count) * 8
+      for shift in stride(from: 56, through: 0, by: -8) {
+        tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+      }
+      last.absorb(tail[...])
+      let digits = Array("0123456789abcdef".utf8)
+      var text: [UInt8] = []
+      for word in last.state {
+        for shift in stride(from: 28, through: 0, by: -4) {
+          text.append(digits[Int(word >> UInt32(shift) & 15)])
+        }
+      }
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+
+  fileprivate static func absorb(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, into state: inout [UInt32]) {
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { schedule in
       constants.withUnsafeBufferPointer { constants in
         var block = bytes.startIndex

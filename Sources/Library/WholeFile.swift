@@ -89,4 +89,4 @@ public enum WholeFile {
 }
 
 /// What the system says of the last call that failed.
-func systemReason() -> String { String(cString: strerror(errno)) }
+public func systemReason() -> String { String(cString: strerror(errno)) }

@@ -55,7 +55,7 @@ public enum SettingsDump {
       lines += columns(
         entries.map { entry in
           let keys = Keymap.standard.keys(of: entry.action).map { quoted($0.name) }.joined(separator: ", ")
-          return ("\(entry.action.name): [\(keys)]", entry.words)
+          return ("\(entry.action.name): [\(keys)]", entry.words + (entry.place.map { " (\($0))" } ?? ""))
         }, separator: "# "
       ).map { "  " + $0 }
     }

@@ -56,7 +56,9 @@ public enum SettingsManual {
     ActionEntry.Group.allCases.flatMap { group -> [String] in
       let entries = ActionEntry.table.filter { $0.group == group }
       return [".Ss \(group.rawValue)", ".Bl -tag -width Ds -compact"]
-        + entries.map { ".It Cm \($0.action.name)\n\(sentence($0.words))" } + [".El"]
+        + entries.map { entry in
+          ".It Cm \(entry.action.name)\n" + sentence(entry.words + (entry.place.map { " (\($0))" } ?? ""))
+        } + [".El"]
     }.joined(separator: "\n")
   }
 

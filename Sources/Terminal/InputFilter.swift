@@ -14,11 +14,15 @@ struct InputFilter {
     case function
     /// Within a string of the terminal's (OSC or DCS).
     case string
+    /// Before so many bytes of a report of the mouse.
+    case mouse(Int)
     /// Within pasted text.
     case pasting(String.UnicodeScalarView)
   }
 
   private var state = State.plain
+  /// Whether curses has been told of the mouse: before that it knows how reports of it begin, but not how they end.
+  var mouseIsKnown = false
 
   /// The codes that curses gives for the beginning and the end of pasted text; above all of its own.
   static let pasteBegin: Int32 = 0x7F00
@@ -63,7 +67,15 @@ struct InputFilter {
       if value == 7 || value == 0x9C { state = .plain }
       if value == 27 { state = .function }
       return []
+    case .mouse(let rest):
+      state = rest > 1 ? .mouse(rest - 1) : .plain
+      return []
     case .plain:
+      if isCode, code == KEY_MOUSE, !mouseIsKnown {
+        // Numbers and a letter (SGR), or three bytes (X10).
+        state = mouse_reports_have_numbers() ? .control : .mouse(3)
+        return []
+      }
       if !isCode, value == 27 {
         state = .escape
         return []
@@ -80,7 +92,7 @@ struct InputFilter {
       return [.escape]
     // Nobody types so fast, but a lost end must not swallow what is typed after it.
     case .string, .function: state = .plain
-    case .plain, .control, .pasting: break
+    case .plain, .control, .mouse, .pasting: break
     }
     return []
   }

@@ -135,11 +135,12 @@ public final class TerminalScreen {
   /// Turns the mouse on or off.
   public func setMouse(_ isOn: Bool) {
     usesMouse = isOn
+    if isOn { filter.mouseIsKnown = true }
     sendMouse(isOn)
   }
 
   private func sendMouse(_ isOn: Bool) {
-    mousemask(isOn ? mouse_press | mouse_release | mouse_motion | mouse_wheel_up | mouse_wheel_down : 0, nil)
+    mousemask(isOn ? mouse_press | mouse_motion | mouse_wheel_up | mouse_wheel_down : 0, nil)
     mouseinterval(0)
     // Curses asks for presses alone; this asks for what the mouse does while its button is down (xterm, DEC 1002).
     if isOn != tracksMouse { _ = send(Array("\u{1B}[?1002\(isOn ? "h" : "l")".utf8)) }
@@ -177,7 +178,8 @@ public final class TerminalScreen {
     raw()
     noecho()
     nonl()
-    set_escdelay(25)
+    // An escape answers at once, unless the reader's line is slow and says so.
+    if getenv("ESCDELAY") == nil { set_escdelay(25) }
     // Off and on again: after a suspension curses believes that the cursor keys are still set.
     keypad(screen, false)
     keypad(screen, true)

@@ -54,8 +54,8 @@ final class AttachingWork: Sendable {
   private func run(_ request: AttachingRequest) {
     do {
       let folder = try places.catalogueFolder()
-      let reading = CatalogueReader(folder: folder).read()
-      guard let contents = reading.contents, !reading.hasErrors else {
+      let scan = CatalogueReader(folder: folder).scan()
+      guard let contents = try scan.contentsWithQuotes(), !scan.hasErrors else {
         throw Failure("the catalogue in \(folder) has errors; perestroika check names them")
       }
       let library = OwnLibrary(path: Environment.libraryFolder)
@@ -115,8 +115,8 @@ final class AttachingWork: Sendable {
     do {
       outcome = try places.store().open { step in
         state.withLock {
-          $0.step = step
-          $0.share = nil
+          $0.step = step.words
+          $0.share = step.share
           $0.canBeCancelled = false
         }
       }

@@ -54,10 +54,9 @@ struct BrowsingSession: Hashable {
     }
     let configuration = ConfigurationFile(asked: appearance.configuration)
     let reading = try configuration.read()
-    let options = try appearance.options(with: reading.settings, writesUTF8: useMeasuringLocale())
-    let outcome = try places.open { step in
-      if isatty(STDERR_FILENO) == 1 { Output.errors([step]) }
-    }
+    let writesUTF8 = useMeasuringLocale()
+    let options = try appearance.options(with: reading.settings, writesUTF8: writesUTF8)
+    let outcome = try ProgressLine.shown { try places.open(progress: $0) }
     var remarks = outcome.unreadable + outcome.remarks
     let errors = outcome.problems.filter { $0.severity == .error }
     if let first = errors.first {
@@ -65,6 +64,9 @@ struct BrowsingSession: Hashable {
     }
     if let event, outcome.archive.event(id: event) == nil {
       throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)
+    }
+    if !writesUTF8, !appearance.isASCII, reading.settings.drawsASCII == nil {
+      remarks.append("the locale is not a UTF-8 one, so that only ASCII is drawn; LC_ALL=C.UTF-8 helps")
     }
     let mistake = configuration.remark(on: reading.problems)
     try MainActor.assumeIsolated {
@@ -96,6 +98,7 @@ struct BrowsingSession: Hashable {
       screen.close()
       notebook.leave(browser)
     }
+    if saved == nil, remarks.isEmpty { browser.greet() }
     if let mistake { browser.report(mistake, isError: true) }
     if preferences.usesMouse { screen.setMouse(true) }
     screen.show(browser.frame())

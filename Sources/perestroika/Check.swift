@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Catalogue
 import Evidence
@@ -25,26 +26,30 @@ struct Check: ParsableCommand {
   func run() throws {
     let folder = try options.places.catalogueFolder()
     let libraries = try options.places.libraryFolders()
-    let reading = CatalogueReader(folder: folder).read()
-    var problems = reading.problems
+    var (scan, checks) = ProgressLine.shown { show in
+      CatalogueReader(folder: folder).check { show(ArchiveStore.Step("Reading the catalogue", $0)) }
+    }
+    var problems = scan.problems + (checks?.finish() ?? [])
     var findings: TextFindings?
     var unreadable: [ReadingError] = []
-    if let contents = reading.contents {
-      problems += ContentChecks.problems(in: contents, origins: reading.origins)
-      let read = ReadTexts(of: contents, in: libraries)
-      unreadable = read.unreadable
-      if !read.texts.isEmpty {
-        let found = TextChecks.findings(in: contents, texts: read.texts, origins: reading.origins)
-        problems += found.problems
-        findings = found
+    if libraries.contains(where: { !FileStamp.files(in: $0, endings: TextFolder.endings, depth: 0).isEmpty }) {
+      // To look for every quote, the events are held in memory.
+      let reading = CatalogueReader(folder: folder).read()
+      if let contents = reading.contents {
+        let read = ReadTexts(of: contents, in: libraries)
+        unreadable = read.unreadable
+        if !read.texts.isEmpty {
+          findings = TextChecks.findings(in: contents, texts: read.texts, origins: reading.origins)
+        }
       }
     }
+    problems += findings?.problems ?? []
     if write { problems += try writeLocators(findings, folder: folder) }
     problems.sort()
     if json {
       printDocument(problems, findings?.coverage ?? [])
     } else {
-      print(problems, findings, reading.contents)
+      print(problems, findings, checks)
     }
     for error in unreadable { Output.error(error.description) }
     if !unreadable.isEmpty || problems.contains(where: { $0.severity == .error }) { throw ExitStatus.nothingFound }
@@ -59,7 +64,7 @@ struct Check: ParsableCommand {
     return outcome.problems
   }
 
-  private func print(_ problems: [Problem], _ findings: TextFindings?, _ contents: CatalogueContents?) {
+  private func print(_ problems: [Problem], _ findings: TextFindings?, _ checks: ContentChecks?) {
     for problem in problems { Output.line(problem.description) }
     if let findings {
       for coverage in findings.coverage {
@@ -77,10 +82,9 @@ struct Check: ParsableCommand {
       Output.line("no texts: the quotes were not looked for; --library names the folder that holds them")
     }
     let errors = problems.count { $0.severity == .error }
-    let accounts = contents?.events.reduce(0) { $0 + $1.accounts.count } ?? 0
-    let disagreements = contents?.events.reduce(0) { $0 + $1.disagreements.count } ?? 0
     Output.line(
-      "\(contents?.events.count ?? 0) events, \(accounts) accounts, \(disagreements) disagreements; "
+      "\(checks?.eventCount ?? 0) events, \(checks?.accountCount ?? 0) accounts, "
+        + "\(checks?.disagreementCount ?? 0) disagreements; "
         + "\(errors) errors, \(problems.count - errors) warnings")
   }
 

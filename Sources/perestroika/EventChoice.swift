@@ -98,11 +98,7 @@ struct Span {
   /// not at all.
   func answer(for canonical: String, alsoMeeting query: SearchQuery) -> Answer {
     guard let date = try? EDTF(canonical) else { return .impossible }
-    var answer = period.map { date.overlaps($0) } ?? .definite
-    for condition in query.groups.joined() where !condition.isNegated {
-      // The archive has left out what cannot be; what is left is told apart here.
-      if case .date(let asked) = condition.subject { answer = min(answer, max(.possible, date.overlaps(asked))) }
-    }
-    return answer
+    // The archive has left out what cannot be; what is left is told apart here.
+    return min(period.map { date.overlaps($0) } ?? .definite, query.answer(for: date))
   }
 }

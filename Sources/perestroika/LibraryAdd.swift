@@ -86,9 +86,9 @@ final class AttachingSession {
 
   init(_ places: Places, json: Bool) throws {
     let folder = try places.catalogueFolder()
-    let reading = CatalogueReader(folder: folder).read()
-    guard let contents = reading.contents, !reading.hasErrors else {
-      Output.errors(reading.problems.map(\.description))
+    let scan = CatalogueReader(folder: folder).scan()
+    guard let contents = try scan.contentsWithQuotes(), !scan.hasErrors else {
+      Output.errors(scan.problems.map(\.description))
       throw Failure("the catalogue in \(folder) has errors and cannot be used", .nothingFound)
     }
     run = AttachingRun(Attaching(contents, library: OwnLibrary(path: Environment.libraryFolder)))

@@ -60,7 +60,7 @@ struct Places: Hashable {
 
   /// The archive of the catalogue and the texts, made anew where it must be.
   /// - Parameter progress: called with what is being done, while an archive is made.
-  func open(progress: (String) -> Void = { _ in }) throws -> ArchiveStore.Outcome {
+  func open(progress: (ArchiveStore.Step) -> Void = { _ in }) throws -> ArchiveStore.Outcome {
     let store = try store()
     do {
       return try store.open(progress: progress)
@@ -77,7 +77,7 @@ struct Places: Hashable {
 
   /// The archive, with everything worth knowing about it told on standard error.
   func openForCommand() throws -> EraArchive {
-    let outcome = try open()
+    let outcome = try ProgressLine.shown { try open(progress: $0) }
     let errors = outcome.problems.filter { $0.severity == .error }
     if !errors.isEmpty {
       Output.errors(errors.map(\.description))

@@ -1,5 +1,7 @@
 import Catalogue
 import Foundation
+import GRDB
+import Library
 import Material
 import Testing
 
@@ -9,6 +11,66 @@ import Testing
   private let era: TemporaryEra
 
   init() throws { era = try TemporaryEra() }
+
+  // MARK: Drafts
+
+  @Test func draftsOfEndedProgramsAreTakenAway() throws {
+    try FileManager.default.createDirectory(atPath: era.cache, withIntermediateDirectories: true)
+    let path = era.store().path
+    let name = String(path.dropFirst(era.cache.count + 1))
+    // No process has the highest number that there is; this one has its own, and the first one always lives.
+    try era.write("left behind", to: "cache/\(name).2147483647.new")
+    try era.write("being written", to: "cache/\(name).1.new")
+    _ = try era.open()
+    #expect(Set(try FileManager.default.contentsOfDirectory(atPath: era.cache)) == [name, "\(name).1.new"])
+  }
+
+  @Test func aDraftThatFailsLeavesNothing() throws {
+    struct Interruption: Error {}
+    let path = era.cache + "/archive.sqlite"
+    #expect(throws: Interruption.self) {
+      try ArchiveDraft(of: path, in: era.cache).write { database in
+        try database.execute(sql: "INSERT INTO meta VALUES ('title', 'half')")
+        throw Interruption()
+      }
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: era.cache) == [])
+  }
+
+  @Test func aDiskThatIsFullIsCalledThat() throws {
+    let path = era.cache + "/archive.sqlite"
+    let failure = #expect(throws: ReadingError.self) {
+      try ArchiveDraft(of: path, in: era.cache).write { database in
+        try database.execute(sql: "PRAGMA max_page_count = 30")
+        let insertion = try RowInsertion("meta", columns: 2, database)
+        for number in 0..<1000 { try insertion.insert(String(number), String(repeating: "x", count: 1000)) }
+      }
+    }
+    #expect(failure?.reason == "there is no room left on the disk")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: era.cache) == [])
+  }
+
+  // MARK: Lines of JSON
+
+  @Test func linesMakeTheSameArchive() throws {
+    let contents = try #require(CatalogueReader(folder: era.catalogue).read().contents)
+    let authored = try era.archive()
+    let documents = (0..<authored.eventCount).map { authored.document(position: $0) }
+    let blocks = authored.blocks(1...9, ofSource: 0)
+    for name in try FileManager.default.contentsOfDirectory(atPath: era.catalogue + "/events") {
+      try FileManager.default.removeItem(atPath: era.catalogue + "/events/" + name)
+    }
+    let lines = contents.events.map { EventDocument($0).line + "\n" }
+    try era.write(lines.joined(), to: "era/events/all.jsonl")
+    let archive = try era.archive()
+    #expect((0..<archive.eventCount).map { archive.document(position: $0) } == documents)
+    #expect(archive.eraCount == authored.eraCount)
+    #expect(archive.months == authored.months)
+    #expect(archive.blocks(1...9, ofSource: 0) == blocks)
+    for position in 0..<archive.eventCount {
+      #expect(archive.detail(position: position) == authored.detail(position: position))
+    }
+  }
 
   // MARK: What has changed
 
@@ -67,7 +129,7 @@ import Testing
 
   @Test func aCatalogueChangedWhileItIsCompiledIsReadAgain() throws {
     _ = try era.store().open { step in
-      if step.hasPrefix("Compiling") {
+      if step.words.hasPrefix("Compiling") {
         try? era.replace("Law on ferries", with: "Ferries are free", in: "era/events/1988.yaml")
       }
     }

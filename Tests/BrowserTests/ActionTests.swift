@@ -84,17 +84,82 @@ import Testing
   }
 
   @Test func theHelpDoesWhatItLists() {
-    for (index, entry) in ActionEntry.table.enumerated() {
+    for index in ActionEntry.table.indices {
       var journey = Journey()
       journey.press("?")
       journey.press(Array(repeating: "Down", count: index).joined(separator: " "), draws: false)
-      if case .help(let page) = journey.browser.state.mode {
-        #expect(page.entries[page.index].action == entry.action)
-      } else {
+      guard case .help(let page) = journey.browser.state.mode else {
         Issue.record("the help is not open")
+        continue
       }
-      _ = journey.press("Enter")
-      if case .help = journey.browser.state.mode { Issue.record("\(entry.action) leaves the help open") }
+      let entry = page.entries[index]
+      #expect(page.index == index)
+      journey.press("Enter")
+      if case .help = journey.browser.state.mode { Issue.record("\(entry.action.action) leaves the help open") }
+      if let reason = entry.reason { #expect(journey.message == reason) }
+    }
+  }
+
+  @Test(arguments: Pane.allCases)
+  func theHelpListsFirstWhatThePaneWithTheFocusDoes(_ pane: Pane) {
+    var journey = Journey()
+    if pane != .timeline { journey.press(String(pane.rawValue + 1)) }
+    journey.press("?")
+    guard case .help(let page) = journey.browser.state.mode else {
+      Issue.record("the help is not open")
+      return
+    }
+    let entries = page.entries.map(\.action)
+    #expect(Set(entries.map(\.action)) == Set(Action.allCases) && entries.count == Action.allCases.count)
+    let places = entries.map { $0.panes.count == Pane.allCases.count ? 1 : $0.panes.contains(pane) ? 0 : 2 }
+    #expect(places == places.sorted() && places.first == 0)
+  }
+
+  /// What the help shows dim says the same when its key is pressed, and what it shows bright never says why not.
+  @Test(arguments: ["long-winter", "new-mayor", "free-port", "council-dissolved"], ["", "2", "3", "f z z z Enter"])
+  func theHelpAndTheKeysAgree(_ event: String, _ preparation: String) {
+    var journey = Journey(columns: 120, rows: 40, event: event)
+    journey.press(preparation)
+    var reasons: Set<String> = []
+    for entry in ActionEntry.table where entry.panes.contains(journey.browser.state.focus) {
+      guard let reason = journey.browser.reason(against: entry.action) else { continue }
+      reasons.insert(reason)
+      for key in entry.keys {
+        var other = journey
+        #expect(other.browser.handle(key) == nil)
+        #expect(other.message == reason, "\(key.name)")
+      }
+    }
+    #expect(reasons.count > 2)
+    journey.press("? End")
+    #expect(journey.frame().text.contains("("))
+  }
+
+  @Test func theHelpSaysWhyOnNarrowScreensToo() {
+    var journey = Journey(columns: 40, rows: 8)
+    journey.press("?")
+    journey.type("clear the filter")
+    #expect(journey.frame().text.contains("no filter is set"))
+    #expect(journey.words(with: .dim).contains { $0.contains("clear") })
+  }
+
+  @Test func theHelpOpensOverAComparison() {
+    var journey = Journey(columns: 80, rows: 24, event: "dockers-strike")
+    journey.press("c Down")
+    let before = journey.frame()
+    #expect(journey.footer().hasSuffix("? help"))
+    journey.press("?")
+    #expect(journey.frame().text.contains("Help"))
+    journey.press("Esc")
+    #expect(journey.frame() == before)
+  }
+
+  @Test(arguments: [40, 41, 50, 60, 79, 80, 120])
+  func theFooterNeverLosesTheWayToTheHelp(_ columns: Int) {
+    for (event, keys) in [("dockers-strike", "c"), ("flood", ""), ("flood", "3"), ("flood", "1"), ("flood", "x")] {
+      var journey = Journey(columns: columns, rows: 12, event: event)
+      journey.press(keys)
+      #expect(journey.footer().hasSuffix("? help"), "\(columns) \(keys)")
     }
   }
 
@@ -110,6 +175,19 @@ import Testing
     #expect(journey.press("Enter") == nil)
     journey.press("Esc")
     #expect(journey.frame() == before)
+  }
+
+  @Test func theFirstStartIsGreetedUntilTheFirstKey() {
+    for (archive, width) in [(Fixture.withTexts, 80), (Fixture.withoutTexts, 80), (Fixture.withTexts, 40)] {
+      var journey = Journey(archive, columns: width, rows: 24)
+      let before = journey.frame()
+      journey.browser.greet()
+      let words = journey.footer()
+      #expect(words.contains("Welcome: ↑↓ events") && words.hasSuffix("? help"))
+      if width == 80 { #expect(words.contains("none yet") == (archive.textCount == 0)) }
+      journey.press("Ctrl-L")
+      #expect(journey.frame() == before)
+    }
   }
 
   @Test func effects() {

@@ -47,7 +47,12 @@ import Testing
     if layout.isTooSmall { return nil }
     let footer = frame.row(size.rows - 1).map(\.text).joined()
     switch browser.state.mode {
-    case .help, .picking, .comparing, .attaching: return nil
+    case .help, .picking:
+      guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
+      return nil
+    case .attaching: return nil
+    case .comparing:
+      return footer.hasSuffix("? help ") ? nil : "no way to the help: \(footer)"
     case .browsing:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
     case .searching, .filtering, .goingTo, .marking:
@@ -74,8 +79,12 @@ import Testing
     }
     guard rows.count == min(1, count) else { return "\(rows.count) rows are selected" }
     let selected = (0..<frame.size.rows).filter { row in frame.row(row).contains { $0.style.isSelected } }
-    let isTyping = if case .browsing = browser.state.mode { false } else { true }
-    if browser.state.focus == .timeline || isTyping {
+    let isTyping = browser.state.isTyping
+    if let choice = browser.state.choices?.selected {
+      guard let area = browser.layout.choices, let row = selected.first, selected.count == 1,
+        (area.row + 1..<area.endRow).contains(row), frame[area.column, row].text == ">"
+      else { return "the choice \(choice) is drawn on rows \(selected)" }
+    } else if browser.state.focus == .timeline || isTyping {
       guard selected == rows else { return "the selection is drawn on rows \(selected)" }
     } else if !selected.isEmpty {
       return "a selection is drawn where the focus is not"

@@ -181,7 +181,8 @@ private let annals = Fixture.archive { era in
     journey.type("annals")
     let row = journey.frame().text
     #expect(row.contains("primary · a clerk · 3 accounts · attached"))
-    journey.press("Enter")
+    #expect(journey.footer().contains("Enter filter") && journey.footer().contains("^O read"))
+    journey.press("Ctrl-O")
     #expect(journey.lines(of: .source).first?.contains("ANNALS OF THE QUAY") == true)
     #expect(journey.browser.state.focus == .source)
     journey.press("Enter")
@@ -200,8 +201,25 @@ private let annals = Fixture.archive { era in
     journey.press("Enter")
     #expect(journey.browser.state.filter == "organisation:council")
     #expect(journey.browser.state.list.count == 4)
-    journey.press("x")
+    journey.press("x i Shift-Tab")
+    journey.type("memoir")
+    journey.press("Enter")
+    #expect(journey.browser.state.filter == "source:memoir")
+    journey.press("Ctrl-L Backspace")
     #expect(journey.browser.state.filter.isEmpty)
+  }
+
+  @Test(arguments: [(40, 0, 0), (60, 7, 7), (99, 7, 7), (100, 14, 14), (200, 14, 14)])
+  func barsTellWhenEventsBegan(_ columns: Int, _ width: Int, _ scale: Int) {
+    var journey = Journey(columns: columns, rows: 20)
+    journey.press("i Shift-Tab")
+    let lines = journey.frame().text.split(separator: "\n", omittingEmptySubsequences: false)
+    let title = lines.first { $0.contains("Sources 3") } ?? lines.first { $0.contains("3/3") || $0.contains("1/3") }
+    #expect((title?.contains("85" + String(repeating: "─", count: max(0, scale - 4)) + "91") ?? false) == (scale > 0))
+    let row = lines.first { $0.contains("Chronicle") } ?? ""
+    #expect(row.contains { "▁▂▃▄▅▆▇█".contains($0) } == (width > 0))
+    // The bars end where the scale ends.
+    if width > 0 { #expect(row.count <= columns - 2) }
   }
 
   @Test func countsOfTheIndexAreThoseOfTheFilter() {
@@ -210,8 +228,8 @@ private let annals = Fixture.archive { era in
       for entry in archive.entries(of: register, withBackground: true) {
         let query = SearchQuery("\(register.rawValue):\(entry.id)")
         #expect(archive.events(meeting: query, withBackground: true).count == entry.eventCount, "\(entry.id)")
-        #expect(entry.years.count == archive.years.count)
-        #expect(entry.years.reduce(0, +) <= entry.eventCount)
+        #expect(entry.halves.count == archive.years.count * 2)
+        #expect(entry.halves.reduce(0, +) <= entry.eventCount)
       }
     }
   }
@@ -320,6 +338,13 @@ private let annals = Fixture.archive { era in
     ("nov '89", "1989-11"), ("89", "1989"), ("11/89", "1989-11"), ("may", "1988-05"), ("9 nov", "1988-11-09"),
     ("next month", "1988-06"), ("last summer", "1987-22"), ("next winter", "1988-24"), ("1985?", "1985?"),
     ("july 9", "1988-07-09"), ("1988/1990", "1988/1990"), ("today", "1988-05-03"), ("31.12.1991", "1991-12-31"),
+    ("9th of November 1989", "1989-11-09"), ("the 9th november, 1989", "1989-11-09"), ("1989 nov", "1989-11"),
+    ("november 9th 1989", "1989-11-09"), ("NOVEMBER 1989", "1989-11"), ("novmber 1989", "1989-11"),
+    ("9 febuary 1989", "1989-02-09"), ("agust 91", "1991-08"), ("septembre 1990", "1990-09"), ("sumer 85", "1985-22"),
+    ("decem", "1988-12"), ("winter 1985/86", "1985-24"), ("nxet year", "1989"), ("tommorow", "1988-05-04"),
+    ("early 1989", "1989-37"), ("mid-1990", "1990-38"), ("end of 1991", "1991-39"), ("two years later", "1990"),
+    ("3 months ago", "1988-02"), ("in 5 days", "1988-05-08"), ("a year earlier", "1987"), ("the 1980s", "198X"),
+    ("second half of 1989", "1989-41"), ("from 1985 to 1987", "1985/1987"), ("since 1989", "1989/.."),
   ])
   func usualForms(_ text: String, _ date: String) throws {
     let here = try #require(Day(year: 1988, month: 5, day: 3))

@@ -202,7 +202,7 @@ import Testing
     journey.press("Enter")
     #expect(journey.message.contains("4 events"))
     #expect(journey.frame().text.contains("filter: theme:economy · 4 of 14"))
-    journey.press("Home")
+    journey.press("End Home")
     #expect(journey.event == "night-cafe")
     journey.press("x")
     #expect(journey.event == "night-cafe")

@@ -252,7 +252,7 @@ struct BrowsingTests {
       try await window.type("theme:money")
       try await window.press("Enter")
       let filtered = try await window.shows("only what is of money") { $0.lines[0].contains("6 of 28") }
-      #expect(filtered.text.contains("Timeline, filtered"))
+      #expect(filtered.text.contains("─ theme:money ─"))
       try await window.press("x")
       try await window.shows("all events") { $0.lines[0].contains("28 events") }
       try await window.press("b")

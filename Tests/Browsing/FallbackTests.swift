@@ -50,6 +50,7 @@ struct FallbackTests {
   func withoutUTF8OnlyASCIIIsSent(locale: [String: String?]) async throws {
     let line = try Line(scratch, columns: 100, rows: 30, changes: locale)
     try await line.sends("The tide bell is moved")
+    try await line.sends("the locale is not a UTF-8 one")
     var start = line.bytes.count
     try await line.send("/keepers")
     start = try await line.sends("hits", from: start)

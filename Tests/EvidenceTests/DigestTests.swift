@@ -18,4 +18,15 @@ import Testing
   func agreesWithKnownVectors(text: String, digest: String) {
     #expect(SHA256.hexadecimal(of: Array(text.utf8)) == digest)
   }
+
+  @Test func piecesComeToTheSameAsTheWhole() {
+    let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+    for length in [1, 7, 63, 64, 65, 200] {
+      var digest = SHA256.Running()
+      for start in stride(from: 0, to: bytes.count, by: length) {
+        digest.add(Array(bytes[start..<min(bytes.count, start + length)]))
+      }
+      #expect(digest.hexadecimal == SHA256.hexadecimal(of: bytes))
+    }
+  }
 }

@@ -20,7 +20,7 @@ import Testing
     }
     for entry in RoleEntry.table { #expect(lines.contains { $0.hasPrefix("  # \(entry.name): ") }, "\(entry.name)") }
     for entry in ActionEntry.table {
-      #expect(lines.contains { $0.hasPrefix("  \(entry.action.name): [") && $0.hasSuffix(entry.words) })
+      #expect(lines.contains { $0.hasPrefix("  \(entry.action.name): [") && $0.contains("# " + entry.words) })
     }
     #expect(lines.allSatisfy { $0.count <= 120 })
   }

@@ -22,6 +22,9 @@ bool can_place_cursor(void);
 // Asks for the size with ioctl and tells curses; false where the terminal does not say.
 bool take_terminal_size(void);
 
+// Whether the terminal's reports of the mouse begin as those with numbers do (SGR).
+bool mouse_reports_have_numbers(void);
+
 // Asks the terminal to say where pasted text begins and ends, or no longer; those that know nothing of it pass it over.
 void set_bracketed_paste(bool on);
 
@@ -33,7 +36,6 @@ static const attr_t attribute_reverse = WA_REVERSE;
 static const attr_t attribute_underline = WA_UNDERLINE;
 
 static const mmask_t mouse_press = BUTTON1_PRESSED | BUTTON1_CLICKED;
-static const mmask_t mouse_release = BUTTON1_RELEASED;
 static const mmask_t mouse_motion = REPORT_MOUSE_POSITION;
 static const mmask_t mouse_wheel_up = BUTTON4_PRESSED;
 static const mmask_t mouse_wheel_down = BUTTON5_PRESSED;

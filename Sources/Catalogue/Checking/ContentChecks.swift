@@ -1,5 +1,4 @@
 import Chronology
-import Evidence
 
 /// Checks of a catalogue that need no texts.
 ///
@@ -14,38 +13,77 @@ public struct ContentChecks: Sendable {
   public static let longestTitle = 60
 
   private let contents: CatalogueContents
-  private let origins: Origins
-  private var problems: [Problem] = []
+  private let records: Origins
+  private let spellings: [Spelling]
+  private var found = ProblemList()
+  private var connections = Connections()
+  /// The ids of each collection that some event uses.
+  private var used: [Origins.Collection: Set<String>] = [:]
+  /// Where the event that is looked at stands.
+  private var place = Origins()
+
+  /// How many events were looked at.
+  public private(set) var eventCount = 0
+  /// How many accounts they have.
+  public private(set) var accountCount = 0
+  /// How many disagreements there are about them.
+  public private(set) var disagreementCount = 0
+
+  private struct Spelling: Sendable {
+    var form: String
+    var words: [String]
+    var name: String
+  }
 
   /// Everything that is wrong with the contents, in the order of files and lines.
   ///
   /// Cost: linear in the size of the contents times the number of spellings to avoid.
   public static func problems(in contents: CatalogueContents, origins: Origins = Origins()) -> [Problem] {
-    var checks = ContentChecks(contents: contents, origins: origins)
-    for event in contents.events {
-      checks.checkTitle(of: event)
-      checks.checkDates(of: event)
-      for (index, account) in event.accounts.enumerated() {
-        checks.checkQuote(of: account, at: index, in: event)
-      }
-    }
-    checks.checkConnections()
-    checks.checkUse()
-    checks.checkSpelling()
-    return checks.problems.sorted()
+    var checks = ContentChecks(contents, origins: origins)
+    return checks.finish()
   }
 
-  private init(contents: CatalogueContents, origins: Origins) {
+  /// Begins with the events that the contents have; others may be added.
+  init(_ contents: CatalogueContents, origins: Origins) {
     self.contents = contents
-    self.origins = origins
+    records = origins
+    let names =
+      contents.people.map { ($0.avoid, $0.name) } + contents.organisations.map { ($0.avoid, $0.name) }
+      + contents.places.map { ($0.avoid, $0.name) }
+    spellings = names.flatMap { avoid, name in
+      avoid.map { Spelling(form: $0, words: nameWords(of: $0), name: name) }
+    }
+    for event in contents.events { add(event, origins: origins) }
+  }
+
+  /// Looks at an event; what matters to others is remembered in a few bytes.
+  /// - Parameter origins: where the event stands, at least.
+  mutating func add(_ event: Event, origins: Origins) {
+    place = origins
+    defer { place = Origins() }
+    eventCount += 1
+    accountCount += event.accounts.count
+    disagreementCount += event.disagreements.count
+    checkTitle(of: event)
+    checkDates(of: event)
+    for (index, account) in event.accounts.enumerated() { checkQuote(of: account, at: index, in: event) }
+    checkSpelling(of: event)
+    noteUse(by: event)
+    connections.add(event, origins: origins)
+  }
+
+  /// Everything that is wrong, in the order of files and lines; of a file with very many problems not all are kept.
+  public mutating func finish() -> [Problem] {
+    for problem in connections.problems { found.add(problem) }
+    checkUse()
+    return found.all.sorted()
   }
 
   private mutating func report(
     _ message: String, _ event: Event, _ path: [Origins.Step], _ severity: Problem.Severity
   ) {
-    problems.append(
-      Problem(
-        at: origins.place(event.id, in: .events, path: path), message: message, severity: severity))
+    found.add(
+      Problem(at: place.place(event.id, in: .events, path: path), message: message, severity: severity))
   }
 
   // MARK: Events
@@ -107,56 +145,30 @@ public struct ContentChecks: Sendable {
     }
   }
 
-  // MARK: Connections
-
-  private mutating func checkConnections() {
-    let events = Dictionary(contents.events.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for event in contents.events {
-      for (index, id) in event.leadsTo.enumerated() {
-        guard let other = events[id] else { continue }
-        if event.date.isAfter(other.date) == .definite {
-          report(
-            "leads back in time: from \(event.date.words) to “\(id)”, \(other.date.words)", event,
-            ["leads_to", .index(index)], .error)
-        }
-      }
-      if let whole = event.partOf.flatMap({ events[$0] }), whole.date.overlaps(event.date) == .impossible {
-        report(
-          "\(event.date.words) lies outside “\(whole.id)”, \(whole.date.words)", event, ["part_of"], .warning)
-      }
-    }
-    for cycle in cycles(contents.events.map { ($0.id, $0.leadsTo) }) {
-      reportCycle(cycle, key: "leads_to", events)
-    }
-    for cycle in cycles(contents.events.map { ($0.id, $0.partOf.map { [$0] } ?? []) }) {
-      reportCycle(cycle, key: "part_of", events)
-    }
-  }
-
-  private mutating func reportCycle(_ cycle: [String], key: String, _ events: [String: Event]) {
-    guard let first = cycle.first, let event = events[first] else { return }
-    report(
-      "“\(key)” runs in a circle: \((cycle + [first]).joined(separator: " → "))", event, [.key(key)], .error)
-  }
-
   // MARK: Use
 
+  private mutating func noteUse(by event: Event) {
+    used[.themes, default: []].insert(event.theme)
+    used[.people, default: []].formUnion(event.people)
+    used[.organisations, default: []].formUnion(event.organisations)
+    used[.places, default: []].formUnion(event.places)
+    for account in event.accounts {
+      used[.sources, default: []].insert(account.source)
+      for figure in account.figures { used[.figures, default: []].insert(figure.name) }
+    }
+  }
+
   private mutating func checkUse() {
-    let events = contents.events
-    let accounts = events.flatMap(\.accounts)
-    let used: [(Origins.Collection, [String], Set<String>)] = [
-      (.themes, contents.themes.map(\.id), Set(events.map(\.theme))),
-      (.people, contents.people.map(\.id), Set(events.flatMap(\.people))),
-      (.organisations, contents.organisations.map(\.id), Set(events.flatMap(\.organisations))),
-      (.places, contents.places.map(\.id), Set(events.flatMap(\.places))),
-      (.sources, contents.sources.map(\.id), Set(accounts.map(\.source))),
-      (.figures, contents.figureKinds.map(\.id), Set(accounts.flatMap { $0.figures.map(\.name) })),
+    let known: [(Origins.Collection, [String])] = [
+      (.themes, contents.themes.map(\.id)), (.people, contents.people.map(\.id)),
+      (.organisations, contents.organisations.map(\.id)), (.places, contents.places.map(\.id)),
+      (.sources, contents.sources.map(\.id)), (.figures, contents.figureKinds.map(\.id)),
     ]
-    for (collection, ids, names) in used {
-      for id in ids where !names.contains(id) {
-        problems.append(
+    for (collection, ids) in known {
+      for id in ids where !used[collection, default: []].contains(id) {
+        found.add(
           Problem(
-            at: origins.place(id, in: collection, "id"),
+            at: records.place(id, in: collection, "id"),
             message: "no event uses the \(collection.singular) “\(id)”",
             severity: .warning))
       }
@@ -165,22 +177,14 @@ public struct ContentChecks: Sendable {
 
   // MARK: Spelling
 
-  private mutating func checkSpelling() {
-    let names: [(avoid: [String], name: String)] =
-      contents.people.map { ($0.avoid, $0.name) } + contents.organisations.map { ($0.avoid, $0.name) }
-      + contents.places.map { ($0.avoid, $0.name) }
-    let spellings = names.flatMap { entry in
-      entry.avoid.map { (form: $0, words: nameWords(of: $0), name: entry.name) }
-    }
+  private mutating func checkSpelling(of event: Event) {
     if spellings.isEmpty { return }
-    for event in contents.events {
-      for (path, text) in event.ownWords(withTitle: true) {
-        let own = nameWords(of: text)
-        for spelling in spellings where own.containsRun(spelling.words) {
-          report(
-            "“\(spelling.form)” is a spelling to avoid; the catalogue has “\(spelling.name)”", event, path,
-            .warning)
-        }
+    for (path, text) in event.ownWords(withTitle: true) {
+      let own = nameWords(of: text)
+      for spelling in spellings where own.containsRun(spelling.words) {
+        report(
+          "“\(spelling.form)” is a spelling to avoid; the catalogue has “\(spelling.name)”", event, path,
+          .warning)
       }
     }
   }

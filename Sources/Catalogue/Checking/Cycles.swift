@@ -2,15 +2,15 @@
 ///
 /// Every group of nodes that reach one another gives at least one cycle. Cost: linear in the number of nodes and
 /// edges (depth-first search without recursion).
-func cycles(_ graph: [(id: String, next: [String])]) -> [[String]] {
+func cycles<Node: Hashable>(_ graph: [(id: Node, next: [Node])]) -> [[Node]] {
   let edges = Dictionary(graph.map { ($0.id, $0.next) }, uniquingKeysWith: { first, _ in first })
   let order = Dictionary(graph.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-  var done: Set<String> = []
-  var found: [[String]] = []
+  var done: Set<Node> = []
+  var found: [[Node]] = []
   for (start, _) in graph where !done.contains(start) {
-    var path: [String] = [start]
+    var path = [start]
     var positions = [start: 0]
-    var pending: [[String]] = [edges[start] ?? []]
+    var pending: [[Node]] = [edges[start] ?? []]
     while let node = path.last {
       guard let next = pending[pending.count - 1].popLast() else {
         done.insert(node)

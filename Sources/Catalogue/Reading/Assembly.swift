@@ -26,11 +26,14 @@ struct Assembly {
     if let collection = Origins.Collection(file: file) { unreadable.insert(collection) }
   }
 
-  mutating func add(_ decoded: [DecodedFile]) {
-    for file in decoded {
-      for piece in file.pieces { add(piece, from: file.source) }
-    }
-    findDanglingReferences()
+  mutating func add(_ file: DecodedFile) {
+    for piece in file.pieces { add(piece, from: file.source.file) }
+  }
+
+  /// Finds what refers to something that is not there, once everything has been added.
+  /// - Parameter isEvent: true for the id of an event that was not added here.
+  mutating func findUnknown(isEvent: (String) -> Bool = { _ in false }) {
+    findDanglingReferences(isEvent)
     findUnknownEditions()
   }
 
@@ -38,10 +41,10 @@ struct Assembly {
     CatalogueReading(contents: contents, problems: Set(problems).sorted(), origins: origins)
   }
 
-  private mutating func add(_ piece: DecodedPiece, from source: SourceText) {
+  mutating func add(_ piece: DecodedPiece, from file: String) {
     problems += piece.problems
-    guard let collection = Origins.Collection(file: source.file) else {
-      for value in piece.values { add(value, from: source.file) }
+    guard let collection = Origins.Collection(file: file) else {
+      for value in piece.values { add(value, from: file) }
       return
     }
     if piece.records.isEmpty, let id = piece.id { _ = note(id, in: collection, at: nil) }
@@ -50,9 +53,9 @@ struct Assembly {
       let value = record.isUsable ? values.popFirst() : nil
       guard let id = record.id else { continue }
       let position = record.item["id"]?.position ?? record.item.position
-      let place = Origin(file: source.file, line: position.line, column: position.column)
+      let place = Origin(file: file, line: position.line, column: position.column)
       if !note(id, in: collection, at: place) { continue }
-      origins.add(id, to: collection, in: source.file, as: record.item)
+      origins.add(id, to: collection, in: file, as: record.item)
       if let value { self.values.append(value) }
     }
   }
@@ -93,48 +96,40 @@ struct Assembly {
     }
   }
 
-  /// Looks the references up as they are written, so that those of records of no use count too.
-  private mutating func findDanglingReferences() {
+  private mutating func findDanglingReferences(_ isEvent: (String) -> Bool) {
     for event in origins.identifiers(in: .events) {
       guard let item = origins.item(event, in: .events) else { continue }
-      for (key, collection) in Self.references {
-        for value in item[key].map({ $0.items.isEmpty ? [$0] : $0.items }) ?? [] {
-          check(value, collection, in: event)
-        }
-      }
-      for account in item["accounts"]?.items ?? [] {
-        if let source = account["source"] { check(source, .sources, in: event) }
-        for entry in account["figures"]?.entries ?? [] {
-          check(
-            Item(content: .scalar(entry.key, .plain), position: entry.keyPosition), .figures, in: event)
-        }
+      let file = origins.place(event, in: .events).file
+      for reference in Reference.all(in: item, of: file) where isUnknown(reference.id, in: reference.collection) {
+        if reference.collection == .events, isEvent(reference.id) { continue }
+        report(reference.id, isNotAmong: reference.collection, at: reference.place)
       }
     }
   }
 
-  private static let references: [(key: String, collection: Origins.Collection)] = [
-    ("theme", .themes), ("people", .people), ("organisations", .organisations), ("places", .places),
-    ("leads_to", .events), ("part_of", .events),
-  ]
-
-  private mutating func check(_ value: Item, _ collection: Origins.Collection, in event: String) {
-    guard case .scalar(let id, _) = value.content, isSlug(id), isUnknown(id, in: collection) else { return }
-    var place = origins.place(event, in: .events)
-    (place.line, place.column) = (value.position.line, value.position.column)
-    report(id, isNotAmong: collection, at: place)
-  }
-
-  private func isUnknown(_ id: String, in collection: Origins.Collection) -> Bool {
+  /// True where no record has an id, as far as could be read.
+  func isUnknown(_ id: String, in collection: Origins.Collection) -> Bool {
     places[collection]?[id] == nil && !unreadable.contains(collection)
   }
 
   private mutating func report(_ id: String, isNotAmong collection: Origins.Collection, at place: Origin) {
-    let file = collection == .events ? "events/" : collection.rawValue + ".yaml"
-    let remedy =
-      nearest(to: id, among: identifiers[collection] ?? []).map { "did you mean “\($0)”?" }
-      ?? "\(file) does not have it"
-    problems.append(Problem(at: place, message: "unknown \(collection.singular) “\(id)”; \(remedy)"))
+    problems.append(missing(id, in: collection, at: place, among: identifiers[collection] ?? []))
   }
+
+  /// The problem that an id leads nowhere, with the name that is likeliest meant.
+  func missing(
+    _ id: String, in collection: Origins.Collection, at place: Origin, among known: some Sequence<String>
+  ) -> Problem {
+    let file = collection == .events ? "events/" : collection.rawValue + ".yaml"
+    let remedy = nearest(to: id, among: known).map { "did you mean “\($0)”?" } ?? "\(file) does not have it"
+    return Problem(at: place, message: "unknown \(collection.singular) “\(id)”; \(remedy)")
+  }
+
+  /// The ids of a collection's records, in the order of the files.
+  func identifiers(in collection: Origins.Collection) -> [String] { identifiers[collection] ?? [] }
+
+  /// Where an event stands that is in memory; nil where there is none of this id, or it is not known where.
+  func place(ofEvent id: String) -> Origin? { places[.events]?[id] ?? nil }
 
   // MARK: Contents
 
@@ -166,5 +161,40 @@ extension Event {
   /// True where every day of the event lies before the first or after the last day of a span.
   func lies(outside span: EDTF) -> Bool {
     date.isBefore(span) == .definite || date.isAfter(span) == .definite
+  }
+}
+
+/// An id in an event that must lead to a record.
+struct Reference {
+  var id: String
+  var collection: Origins.Collection
+  var place: Origin
+
+  private static let keys: [(key: String, collection: Origins.Collection)] = [
+    ("theme", .themes), ("people", .people), ("organisations", .organisations), ("places", .places),
+    ("leads_to", .events), ("part_of", .events),
+  ]
+
+  /// The references of an event as they are written, so that those of an event of no use count too.
+  static func all(in event: Item, of file: String) -> [Reference] {
+    var found: [Reference] = []
+    func add(_ id: String, _ collection: Origins.Collection, _ position: Position) {
+      guard isSlug(id) else { return }
+      found.append(
+        Reference(
+          id: id, collection: collection,
+          place: Origin(file: file, line: position.line, column: position.column)))
+    }
+    func addScalar(_ item: Item, _ collection: Origins.Collection) {
+      if case .scalar(let id, _) = item.content { add(id, collection, item.position) }
+    }
+    for (key, collection) in keys {
+      for value in event[key].map({ $0.items.isEmpty ? [$0] : $0.items }) ?? [] { addScalar(value, collection) }
+    }
+    for account in event["accounts"]?.items ?? [] {
+      if let source = account["source"] { addScalar(source, .sources) }
+      for entry in account["figures"]?.entries ?? [] { add(entry.key, .figures, entry.keyPosition) }
+    }
+    return found
   }
 }

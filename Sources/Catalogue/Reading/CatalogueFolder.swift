@@ -27,10 +27,24 @@ struct CatalogueFolder {
 
   /// The bytes of a file, `nil` where there is none, a problem where it cannot be read or lies elsewhere.
   func read(_ file: String) -> Result<[UInt8], UnreadableText>? {
+    locate(file)?.flatMap { path in
+      do {
+        return .success([UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+      } catch {
+        return .failure(
+          UnreadableText(
+            problem: Problem(
+              file: file, line: 1, column: 1, message: "the file cannot be read; check its permissions")))
+      }
+    }
+  }
+
+  /// The full path of a file, `nil` where there is none, a problem where it is no file or lies elsewhere.
+  func locate(_ file: String) -> Result<String, UnreadableText>? {
     let url = URL(fileURLWithPath: path + "/" + file)
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     guard let attributes else { return nil }
-    func refused(_ message: String) -> Result<[UInt8], UnreadableText> {
+    func refused(_ message: String) -> Result<String, UnreadableText> {
       .failure(UnreadableText(problem: Problem(file: file, line: 1, column: 1, message: message)))
     }
     let resolved = url.resolvingSymlinksInPath()
@@ -46,10 +60,6 @@ struct CatalogueFolder {
     if resolvedAttributes[.type] as? FileAttributeType != .typeRegular {
       return refused("found something that is not a regular file")
     }
-    do {
-      return .success([UInt8](try Data(contentsOf: resolved)))
-    } catch {
-      return refused("the file cannot be read; check its permissions")
-    }
+    return .success(resolved.path)
   }
 }

@@ -35,31 +35,96 @@ public struct CatalogueReader: Sendable {
 
   /// Reads everything and reports everything that is wrong.
   ///
-  /// The items of all files are parsed on all cores. Cost: linear in the size of the files.
+  /// The items of all files are parsed on all cores. Cost: linear in the size of the files, in memory too.
   /// - Parameter withEvents: false to read all but the events.
   public func read(withEvents: Bool = true) -> CatalogueReading {
     var assembly = Assembly()
+    let files = readAuthored(into: &assembly, withEvents: withEvents)
+    for name in files.names {
+      if let decoded = files.decoded[name] { assembly.add(decoded) }
+      guard name.hasSuffix(".jsonl") else { continue }
+      read(name, into: &assembly) { (file, assembly) throws(Problem) in
+        try forEachLine(of: file) { line in assembly.add(line.piece, from: name) }
+      }
+    }
+    assembly.findUnknown()
+    return assembly.reading
+  }
+
+  /// Reads everything, but keeps of the events in JSON Lines only where they stand, so that there may be millions.
+  /// - Parameter progress: told now and then the share of the work that is done, from 0 to 1.
+  public func scan(progress: (Double) -> Void = { _ in }) -> CatalogueScan {
+    var none: ContentChecks?
+    return scan(isChecked: false, &none, progress)
+  }
+
+  /// As ``scan(progress:)``, with all checks that need no texts; there are none where the folder holds no catalogue.
+  public func check(progress: (Double) -> Void = { _ in }) -> (scan: CatalogueScan, checks: ContentChecks?) {
+    var checks: ContentChecks?
+    let scan = scan(isChecked: true, &checks, progress)
+    return (scan, checks)
+  }
+
+  private func scan(
+    isChecked: Bool, _ checks: inout ContentChecks?, _ progress: (Double) -> Void
+  ) -> CatalogueScan {
+    var assembly = Assembly()
+    let files = readAuthored(into: &assembly)
+    for name in files.names {
+      if let decoded = files.decoded[name] { assembly.add(decoded) }
+    }
+    let names = files.names.filter { $0.hasSuffix(".jsonl") }
+    var scan = EventScan(assembly)
+    if isChecked {
+      let reading = assembly.reading
+      checks = reading.contents.map { ContentChecks($0, origins: reading.origins) }
+    }
+    let sizes = names.map { name in (try? folder.locate(name)?.get()).flatMap { LineFile.size(ofFileAt: $0) } ?? 0 }
+    let whole = Double(max(1, sizes.reduce(0, +)))
+    var before = 0
+    for (name, size) in zip(names, sizes) {
+      read(name, into: &assembly) { (file, _) throws(Problem) in
+        scan.begin(file)
+        try forEachLine(of: file) { line in
+          for (event, item) in scan.add(line) where isChecked {
+            var origins = Origins()
+            origins.add(event.id, to: .events, in: name, as: item)
+            checks?.add(event, origins: origins)
+          }
+          progress(Double(before + line.offset) / whole)
+        }
+      }
+      before += size
+    }
+    return scan.finish(&assembly)
+  }
+
+  /// Reads all files but those of JSON Lines; gives the names of all, and what stands in each that was read.
+  private func readAuthored(
+    into assembly: inout Assembly, withEvents: Bool = true
+  ) -> (names: [String], decoded: [String: DecodedFile]) {
     guard folder.exists else {
       assembly.report("catalogue.yaml", "there is no folder “\(folder.path)”")
-      return assembly.reading
+      return ([], [:])
     }
     guard let top = folder.names(in: "") else {
       assembly.report("catalogue.yaml", "the folder “\(folder.path)” cannot be read; check its permissions")
-      return assembly.reading
+      return ([], [:])
     }
     guard top.contains("catalogue.yaml") else {
       assembly.report("catalogue.yaml", "not found; “\(folder.path)” is not a catalogue")
-      return assembly.reading
+      return ([], [:])
     }
     let names = self.files(among: top, &assembly).filter { withEvents || !$0.hasPrefix("events/") }
     var sources: [SourceText] = []
-    for name in names {
+    for name in names where !name.hasSuffix(".jsonl") {
       switch folder.read(name) {
       case nil: continue
       case .failure(let reason): assembly.addUnreadable(name, reason)
       case .success(let bytes):
-        assembly.files.append(
-          CatalogueFile(path: name, size: bytes.count, digest: contentDigest(bytes)))
+        var digest = ContentDigest()
+        digest.add(bytes)
+        assembly.files.append(CatalogueFile(path: name, size: bytes.count, digest: digest.text))
         switch SourceText.decode(bytes, file: name) {
         case .failure(let reason): assembly.addUnreadable(name, reason)
         case .success(let source):
@@ -68,8 +133,55 @@ public struct CatalogueReader: Sendable {
         }
       }
     }
-    assembly.add(Self.decode(sources))
-    return assembly.reading
+    let decoded = Self.decode(sources).map { ($0.source.file, $0) }
+    return (names, Dictionary(decoded) { first, _ in first })
+  }
+
+  /// Opens a file of JSON Lines; what keeps it from being read is noted.
+  private func read(
+    _ name: String, into assembly: inout Assembly, _ body: (LineFile, inout Assembly) throws(Problem) -> Void
+  ) {
+    do throws(Problem) {
+      switch folder.locate(name) {
+      case nil: return
+      case .failure(let reason): throw reason.problem
+      case .success(let path):
+        let file = try LineFile(name: name, path: path)
+        try body(file, &assembly)
+        assembly.files.append(CatalogueFile(path: name, size: file.size, digest: file.digest.text))
+      }
+    } catch {
+      assembly.addUnreadable(name, UnreadableText(problem: error))
+    }
+  }
+
+  /// Hands over the decoded lines of a file in their order; they are decoded on all cores, some ahead of others.
+  private func forEachLine(
+    of file: LineFile, _ body: (DecodedLine) -> Void
+  ) throws(Problem) {
+    var problem: Problem?
+    var isEmpty = true
+    ahead(
+      { () -> Result<[DecodedLine], Problem>? in
+        do throws(Problem) {
+          return try file.next().map { .success(DecodedLine.lines(of: $0, in: file.name)) }
+        } catch {
+          return .failure(error)
+        }
+      },
+      { result in
+        switch result {
+        case .success(let lines):
+          if !lines.isEmpty { isEmpty = false }
+          lines.forEach(body)
+          return true
+        case .failure(let failure):
+          problem = failure
+          return false
+        }
+      })
+    if let problem { throw problem }
+    if isEmpty { throw DecodingWork.emptiness(of: file.name) }
   }
 
   /// The files to read, in order; files that look as if they were meant to be read are warned of.
@@ -121,10 +233,17 @@ public struct CatalogueReader: Sendable {
   }
 }
 
-/// The 64-bit FNV-1a hash of bytes in hexadecimal, enough to tell whether a file changed.
-private func contentDigest(_ bytes: [UInt8]) -> String {
-  var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  let text = String(hash, radix: 16)
-  return String(repeating: "0", count: 16 - text.count) + text
+/// The 64-bit FNV-1a hash of bytes, enough to tell whether a file changed.
+struct ContentDigest {
+  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ bytes: [UInt8]) {
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+  }
+
+  /// The hash in hexadecimal.
+  var text: String {
+    let text = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - text.count) + text
+  }
 }

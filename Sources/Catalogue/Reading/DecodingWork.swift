@@ -10,7 +10,7 @@ struct DecodingWork: Sendable {
   private enum Part: Sendable {
     /// Some lines of YAML: an item of a list, or a whole file.
     case chunk(YAMLChunk)
-    /// One line of JSON.
+    /// One line of JSON, by its index among the lines.
     case line(Int)
     /// A file without any content.
     case nothing
@@ -18,31 +18,28 @@ struct DecodingWork: Sendable {
 
   /// The pieces of a file.
   static func works(for source: SourceText) -> [DecodingWork] {
-    let file = source.file
-    let collection = Origins.Collection(file: file)
-    let parts: [Part]
-    if source.isJSONLines {
-      parts = source.lines.indices.filter { !trimmed(source.lines[$0]).isEmpty }.map { .line($0 + 1) }
-    } else {
-      parts = YAMLChunk.split(source).map { .chunk($0) }
-    }
+    let parts = YAMLChunk.split(source).map { Part.chunk($0) }
+    let collection = Origins.Collection(file: source.file)
     return (parts.isEmpty ? [.nothing] : parts).map {
       DecodingWork(source: source, collection: collection, part: $0)
+    }
+  }
+
+  /// The lines of a piece of a file of JSON Lines that are not blank.
+  static func lines(of source: SourceText) -> [DecodingWork] {
+    source.lines.indices.filter { !trimmed(source.lines[$0]).isEmpty }.map {
+      DecodingWork(source: source, collection: .events, part: .line($0))
     }
   }
 
   func run() -> DecodedPiece {
     var piece = DecodedPiece(problems: [])
     switch part {
-    case .nothing:
-      let expected = collection.map { "a list of \($0.words), or [] for an empty one" } ?? "keys and values"
-      piece.problems = [
-        Problem(
-          file: source.file, line: 1, column: 1, message: "the file is empty; expected \(expected)")
-      ]
-    case .line(let number):
+    case .nothing: piece.problems = [Self.emptiness(of: source.file)]
+    case .line(let index):
       do throws(JSONReader.Failure) {
-        let item = try JSONReader.item(of: source.lines[number - 1], line: number, isOneLine: true)
+        let item = try JSONReader.item(
+          of: source.lines[index], line: source.firstLine + index, isOneLine: true)
         decode(item, into: &piece)
       } catch {
         piece.problems = [
@@ -50,7 +47,7 @@ struct DecodingWork: Sendable {
             file: source.file, line: error.line, column: error.column,
             message: harmless(error.message))
         ]
-        piece.id = Self.firstIdentifier(in: source.lines[number - 1...number - 1])
+        piece.id = Self.firstIdentifier(in: source.lines[index...index])
       }
     case .chunk(let chunk):
       let parsed = YAMLParsing.parse(chunk, of: source)
@@ -70,6 +67,13 @@ struct DecodingWork: Sendable {
       for item in items { decode(item, into: &piece) }
     }
     return piece
+  }
+
+  /// The problem that a file has nothing in it.
+  static func emptiness(of file: String) -> Problem {
+    let expected = Origins.Collection(file: file).map { "a list of \($0.words), or [] for an empty one" }
+    return Problem(
+      file: file, line: 1, column: 1, message: "the file is empty; expected \(expected ?? "keys and values")")
   }
 
   private var words: String { collection?.words ?? "" }

@@ -54,14 +54,17 @@ struct KeyTable: Sendable {
   /// The table for a line of JSON, which also holds what follows from the rest.
   var forJSONLines: KeyTable {
     switch noun {
-    case Self.event.noun:
-      KeyTable(
-        noun, required: required, optional: optional + ["disagreements"],
-        derived: ["earliest", "latest", "words", "background", "match"])
-    case Self.account.noun: KeyTable(noun, required: required, optional: optional, derived: ["anchor"])
+    case Self.event.noun: Self.eventOfJSONLines
+    case Self.account.noun: Self.accountOfJSONLines
     default: self
     }
   }
+
+  private static let eventOfJSONLines = KeyTable(
+    event.noun, required: event.required, optional: event.optional + ["disagreements"],
+    derived: ["earliest", "latest", "words", "background", "match"])
+  private static let accountOfJSONLines = KeyTable(
+    account.noun, required: account.required, optional: account.optional, derived: ["anchor"])
 }
 
 extension KeyTable {

@@ -217,14 +217,23 @@ struct Record {
 
 /// True for lower-case ASCII letters, digits and single hyphens between them.
 func isSlug(_ text: String) -> Bool {
-  let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-  return parts.allSatisfy { part in
-    !part.isEmpty && part.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+  var isAfterHyphen = true
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: "-") {
+      if isAfterHyphen { return false }
+      isAfterHyphen = true
+    } else {
+      guard (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) else { return false }
+      isAfterHyphen = false
+    }
   }
+  return !isAfterHyphen
 }
 
 /// The text without white space at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
+  func isPlain(_ scalar: Unicode.Scalar?) -> Bool { scalar.map { $0.value > 0x20 && $0.value < 0x7F } ?? false }
+  if isPlain(text.unicodeScalars.first), isPlain(text.unicodeScalars.last) { return String(text) }
   let start = text.firstIndex { !$0.isWhitespace } ?? text.endIndex
   let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? start
   return String(text[start..<end])

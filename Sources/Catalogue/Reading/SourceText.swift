@@ -4,6 +4,8 @@ struct SourceText: Sendable {
   let file: String
   /// The lines without their ends.
   let lines: [String]
+  /// The number of the first of them in the file.
+  let firstLine: Int
   /// What was wrong in the bytes themselves.
   let problems: [Problem]
   /// The lines whose indentation held a tab, counted from 1.
@@ -12,31 +14,54 @@ struct SourceText: Sendable {
   /// Decodes UTF-8, with or without a byte order mark; `nil` with the reason where the bytes are no text.
   ///
   /// Control characters and tabs in the indentation are reported and taken for spaces.
-  static func decode(_ bytes: [UInt8], file: String) -> Result<SourceText, UnreadableText> {
+  /// - Parameter firstLine: the number of the first line, where the bytes are a piece of a file.
+  static func decode(
+    _ bytes: some RandomAccessCollection<UInt8>, file: String, firstLine: Int = 1
+  ) -> Result<SourceText, UnreadableText> {
     var bytes = bytes[...]
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    if firstLine == 1, bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       return .failure(
         UnreadableText(
           problem: Problem(
             file: file, line: 1, column: 1, message: "the file is UTF-16; save it as UTF-8")))
     }
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+    if firstLine == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      return .failure(UnreadableText(problem: firstInvalidByte(bytes, file: file)))
+      return .failure(UnreadableText(problem: firstInvalidByte(bytes, file: file, firstLine: firstLine)))
     }
-    return .success(SourceText(text, file: file))
+    return .success(SourceText(text, file: file, firstLine: firstLine))
   }
 
-  init(_ text: String, file: String) {
+  /// A line that is as it should be, without its end.
+  private init(plain line: String, file: String, number: Int) {
+    self.file = file
+    lines = [line]
+    firstLine = number
+    problems = []
+    tabbedLines = []
+  }
+
+  /// As ``decode(_:file:firstLine:)`` for a single line with its end; most lines need no second look.
+  static func decode(line: ArraySlice<UInt8>, file: String, number: Int) -> Result<SourceText, UnreadableText> {
+    if number > 1, line.last == 0x0A {
+      let body = line.dropLast()
+      if let text = String(validating: body, as: UTF8.self), !mayNeedCleaning(text[...]) {
+        return .success(SourceText(plain: text, file: file, number: number))
+      }
+    }
+    return decode(line, file: file, firstLine: number)
+  }
+
+  init(_ text: String, file: String, firstLine: Int = 1) {
     var lines: [String] = []
     var problems: [Problem] = []
     var tabbed: [Position] = []
     var rest = text.utf8[...]
     while !rest.isEmpty {
       let end = rest.firstIndex { $0 == 0x0A || $0 == 0x0D } ?? rest.endIndex
-      let number = lines.count + 1
+      let number = lines.count + firstLine
       var line = Substring(rest[..<end])
-      if line.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) {
+      if Self.mayNeedCleaning(line) {
         line = Self.cleaned(line, number: number, file: file, tabs: &tabbed, problems: &problems)
       }
       lines.append(String(line))
@@ -53,19 +78,34 @@ struct SourceText: Sendable {
     if let last = text.utf8.last, last != 0x0A && last != 0x0D {
       problems.append(
         Problem(
-          file: file, line: lines.count, column: (lines.last?.unicodeScalars.count ?? 0) + 1,
+          file: file, line: firstLine + lines.count - 1, column: (lines.last?.unicodeScalars.count ?? 0) + 1,
           message: "the last line has no line end; was the file cut off?", severity: .warning))
     }
     self.file = file
     self.lines = lines
+    self.firstLine = firstLine
     self.problems = problems
     tabbedLines = Set(tabbed.map(\.line))
   }
 
   /// The rest of a line from a position on.
   func rest(from position: Position) -> Substring {
-    guard lines.indices.contains(position.line - 1) else { return "" }
-    return Substring(lines[position.line - 1].unicodeScalars.dropFirst(position.column - 1))
+    let index = position.line - firstLine
+    guard lines.indices.contains(index) else { return "" }
+    return Substring(lines[index].unicodeScalars.dropFirst(position.column - 1))
+  }
+
+  /// True where a byte may be, or begin, a control character or a separator of lines.
+  private static func mayNeedCleaning(_ line: Substring) -> Bool {
+    var line = line
+    return line.withUTF8 { bytes in
+      bytes.indices.contains { index in
+        let byte = bytes[index]
+        if byte < 0x20 || byte == 0x7F { return true }
+        guard byte == 0xC2 || byte == 0xE2, index + 1 < bytes.count else { return false }
+        return bytes[index + 1] < 0xA0 && (byte == 0xC2 || bytes[index + 1] == 0x80)
+      }
+    }
   }
 
   private static func cleaned(
@@ -98,8 +138,10 @@ struct SourceText: Sendable {
     return Substring(String(result))
   }
 
-  private static func firstInvalidByte(_ bytes: ArraySlice<UInt8>, file: String) -> Problem {
-    var line = 1
+  private static func firstInvalidByte(
+    _ bytes: some RandomAccessCollection<UInt8>, file: String, firstLine: Int
+  ) -> Problem {
+    var line = firstLine
     var column = 1
     var good = 0
     var decoder = UTF8()
@@ -109,7 +151,7 @@ struct SourceText: Sendable {
       column = scalar == "\n" ? 1 : column + 1
       line += scalar == "\n" ? 1 : 0
     }
-    let byte = hexadecimal(UInt32(bytes[bytes.startIndex + good]), digits: 2)
+    let byte = hexadecimal(UInt32(bytes[bytes.index(bytes.startIndex, offsetBy: good)]), digits: 2)
     return Problem(
       file: file, line: line, column: column, message: "byte 0x\(byte) is not UTF-8; save the file as UTF-8")
   }

@@ -1,6 +1,5 @@
 import Catalogue
 import Chronology
-import Foundation
 import GRDB
 
 /// Writes what the axis is drawn from: how many events begin by each day in each lane, which events a lane has, and
@@ -15,6 +14,10 @@ struct TallyWriter {
   private var tallies: [LaneKey: Tally] = [:]
   private var members: [LaneKey: [UInt16]] = [:]
   private var block = 0
+  private let lane: RowInsertion
+  private let tally: RowInsertion
+  private let member: RowInsertion
+  private let span: RowInsertion
 
   /// How many events of a lane have been passed, and the day of the last one.
   private struct Tally {
@@ -23,7 +26,11 @@ struct TallyWriter {
     var era = 0
   }
 
-  init(_ contents: CatalogueContents) {
+  init(_ contents: CatalogueContents, _ database: Database) throws {
+    lane = try RowInsertion("lane", columns: 4, database)
+    tally = try RowInsertion("tally", columns: 5, database)
+    member = try RowInsertion("member", columns: 4, database)
+    span = try RowInsertion("span", columns: 4, database)
     themes = Dictionary(zip(contents.themes.map(\.id), 0...)) { first, _ in first }
     sources = Dictionary(zip(contents.sources.map(\.id), 0...)) { first, _ in first }
     var names: [LaneKey: String] = [:]
@@ -43,37 +50,34 @@ struct TallyWriter {
   }
 
   /// Adds the event at the next position.
-  mutating func add(_ event: Event, position: Int, sort: Int, hasMonth: Bool, to database: Database) throws {
+  mutating func add(_ event: Event, at position: Int) throws {
     if position / LaneKey.blockLength != block {
-      try writeMembers(to: database)
+      try writeMembers()
       block = position / LaneKey.blockLength
     }
     let offset = UInt16(position % LaneKey.blockLength)
     let lanes = lanes(of: event)
     for lane in lanes + [.everything] {
-      try count(lane, day: sort, isBackground: event.isBackground, in: database)
+      try count(lane, day: event.sortDay, isBackground: event.isBackground)
     }
     for lane in lanes { members[lane, default: []].append(offset) }
     if event.isBackground { members[.background, default: []].append(offset) }
-    if !hasMonth { members[.vague, default: []].append(offset) }
+    if event.beginningMonth == nil { members[.vague, default: []].append(offset) }
     let first = event.date.earliest.day?.number
     let last = event.date.latest.day?.number
     if first == nil || last == nil || first != last {
-      try database.cachedStatement(sql: "INSERT INTO span VALUES (?, ?, ?, ?)").execute(arguments: [
-        SpanSize(first: first, last: last).rawValue, first ?? SpanSize.openFirst, position, last ?? SpanSize.openLast,
-      ])
+      try span.insert(
+        SpanSize(first: first, last: last).rawValue, first ?? SpanSize.openFirst, position, last ?? SpanSize.openLast)
     }
   }
 
   /// Writes what is still kept.
-  mutating func finish(_ database: Database) throws {
-    try writeMembers(to: database)
-    for (lane, tally) in tallies {
-      try write(tally, of: lane, to: database)
-      guard lane.grouping != .none else { continue }
-      try database.cachedStatement(sql: "INSERT INTO lane VALUES (?, ?, ?, ?)").execute(arguments: [
-        lane.grouping.rawValue, lane.number, names[lane] ?? "", tally.events,
-      ])
+  mutating func finish() throws {
+    try writeMembers()
+    for (key, tally) in tallies {
+      try write(tally, of: key)
+      guard key.grouping != .none else { continue }
+      try lane.insert(key.grouping.rawValue, key.number, names[key] ?? "", tally.events)
     }
   }
 
@@ -86,10 +90,10 @@ struct TallyWriter {
       + keys(.republic, Set(event.places.compactMap { republics[$0] }))
   }
 
-  private mutating func count(_ lane: LaneKey, day: Int, isBackground: Bool, in database: Database) throws {
+  private mutating func count(_ lane: LaneKey, day: Int, isBackground: Bool) throws {
     var tally = tallies[lane] ?? Tally(day: day)
     if tally.day != day {
-      try write(tally, of: lane, to: database)
+      try write(tally, of: lane)
       tally.day = day
     }
     tally.events += 1
@@ -97,21 +101,19 @@ struct TallyWriter {
     tallies[lane] = tally
   }
 
-  private func write(_ tally: Tally, of lane: LaneKey, to database: Database) throws {
-    try database.cachedStatement(sql: "INSERT INTO tally VALUES (?, ?, ?, ?, ?)").execute(arguments: [
-      lane.grouping.rawValue, lane.number, tally.day, tally.events, tally.era,
-    ])
+  private func write(_ tally: Tally, of lane: LaneKey) throws {
+    try self.tally.insert(lane.grouping.rawValue, lane.number, tally.day, tally.events, tally.era)
   }
 
-  private mutating func writeMembers(to database: Database) throws {
-    let statement = try database.cachedStatement(sql: "INSERT INTO member VALUES (?, ?, ?, ?)")
+  private mutating func writeMembers() throws {
     for (lane, offsets) in members {
-      var bytes = Data(capacity: offsets.count * 2)
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(offsets.count * 2)
       for offset in offsets {
         bytes.append(UInt8(offset & 0xFF))
         bytes.append(UInt8(offset >> 8))
       }
-      try statement.execute(arguments: [lane.grouping.rawValue, lane.number, block, bytes])
+      try member.insert(lane.grouping.rawValue, lane.number, block, bytes)
     }
     members = [:]
   }

@@ -4,12 +4,12 @@ import GRDB
 
 /// Writes the reading texts of sources, and the index of their words.
 struct TextWriter {
-  private let paragraph: Statement
-  private let index: Statement
+  private let paragraph: RowInsertion
+  private let index: RowInsertion
 
   init(_ database: Database) throws {
-    paragraph = try database.cachedStatement(sql: "INSERT INTO paragraph VALUES (?, ?, ?, ?, ?)")
-    index = try database.cachedStatement(sql: "INSERT INTO passage_words (rowid, text) VALUES (?, ?)")
+    paragraph = try RowInsertion("paragraph", columns: 5, database)
+    index = try RowInsertion("passage_words (rowid, text)", columns: 2, database)
   }
 
   /// Writes the paragraphs of a source's text one by one.
@@ -17,8 +17,8 @@ struct TextWriter {
     for one in reading.paragraphs {
       let key = PassageHit.key(source: number, paragraph: one.number)
       let text = one.text
-      try paragraph.execute(arguments: [key, one.kind.rawValue, text, one.start, one.end])
-      if one.kind != .furniture { try index.execute(arguments: [key, TextWriter.indexed(text)]) }
+      try paragraph.insert(key, one.kind.rawValue, text, one.start, one.end)
+      if one.kind != .furniture { try index.insert(key, TextWriter.indexed(text)) }
     }
   }
 

@@ -1,0 +1,52 @@
+import Catalogue
+import Evidence
+import GRDB
+
+/// Writes a catalogue, its texts and the index of their words into an empty archive: event after event in timeline
+/// order, so that memory does not grow with their number.
+struct ArchiveCompiler {
+  private let database: Database
+  private let names: CatalogueNames
+  private let events: EventWriter
+  private let accounts: AccountWriter
+  private let words: WordWriter
+  private let usage: UsageWriter
+  private var tallies: TallyWriter
+  private let sources: SourceWriter
+
+  /// Writes what the events refer to.
+  /// - Parameter contents: the catalogue; its events are not looked at.
+  init(_ contents: CatalogueContents, texts: [CheckedText], to database: Database) throws {
+    self.database = database
+    let texts = Dictionary(texts.map { ($0.source, $0.reading) }) { first, _ in first }
+    names = CatalogueNames(contents)
+    events = try EventWriter(names, database)
+    accounts = try AccountWriter(names, texts, database)
+    words = try WordWriter(names, database)
+    usage = UsageWriter(names, database)
+    tallies = try TallyWriter(contents, database)
+    sources = SourceWriter(contents.sources, texts, database)
+    try RecordWriter(contents).write(to: database)
+  }
+
+  /// Writes the next event.
+  mutating func add(_ prepared: PreparedEvent) throws {
+    let event = prepared.event
+    let position = try events.add(prepared)
+    for (number, (account, place)) in zip(event.accounts, prepared.accounts).enumerated() {
+      try accounts.add(account, number: number, of: position, place)
+    }
+    try words.add(event, at: position)
+    usage.add(event)
+    try tallies.add(event, at: position)
+  }
+
+  /// Writes what can be told only after the last event.
+  mutating func finish() throws {
+    try events.finish()
+    try sources.finish(accountCounts: accounts.counts)
+    try usage.finish()
+    try tallies.finish()
+    try words.finish()
+  }
+}

@@ -1,0 +1,81 @@
+import Catalogue
+import Evidence
+import GRDB
+import Glibc
+import Library
+
+/// A new archive while it is written beside its place: it gets its name when it is whole, so that none that was
+/// interrupted is ever taken for one.
+struct ArchiveDraft {
+  private let target: String
+  private let path: String
+
+  /// Begins a draft of the archive at a path; what ended runs left behind there is taken away.
+  /// - Throws: ``ReadingError`` where the folder cannot be made.
+  init(of target: String, in folder: String) throws {
+    self.target = target
+    path = "\(target).\(getpid()).new"
+    try WholeFile.makeFolder(folder)
+    ArchiveDraft.sweep(folder)
+    unlink(path)
+  }
+
+  /// Writes the archive and gives it its name; where that fails, nothing is left of it.
+  /// - Throws: ``ReadingError`` with the reason, ``TimelineEvents/Change``, or what `fill` throws.
+  func write(_ fill: (Database) throws -> Void) throws {
+    defer { unlink(path) }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: ArchiveDraft.configuration)
+      try queue.write { database in
+        try database.execute(sql: Schema.tables)
+        try fill(database)
+        try database.execute(sql: Schema.indices)
+        try database.execute(
+          sql: "PRAGMA user_version = \(Schema.version); PRAGMA application_id = \(Schema.applicationNumber)")
+      }
+      // Some rows of each index are enough to choose among them.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE") }
+      try queue.close()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
+      throw ReadingError(path: path, reason: "there is no room left on the disk")
+    }
+    try synchronise()
+    guard rename(path, target) == 0 else { throw ReadingError(path: target, reason: systemReason()) }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { database in
+      // The draft is renamed only when whole, so that a journal would guard nothing.
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA secure_delete = 0;
+          PRAGMA cache_size = -32768; PRAGMA locking_mode = EXCLUSIVE
+          """)
+    }
+    return configuration
+  }
+
+  private func synchronise() throws {
+    let file = Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard file >= 0 else { throw ReadingError(path: path, reason: systemReason()) }
+    defer { close(file) }
+    guard fsync(file) == 0 else { throw ReadingError(path: path, reason: systemReason()) }
+  }
+
+  /// Takes away drafts whose program has ended.
+  private static func sweep(_ folder: String) {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      let parts = name.split(separator: ".")
+      guard name.hasSuffix(".new"), name.contains(".sqlite."), parts.count > 2,
+        let process = Int32(parts[parts.count - 2])
+      else { continue }
+      if kill(process, 0) != 0 && errno == ESRCH { unlink(folder + "/" + name) }
+    }
+  }
+}

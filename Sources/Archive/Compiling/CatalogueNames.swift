@@ -1,0 +1,46 @@
+import Catalogue
+
+/// What the ids in events stand for, ready to be looked up.
+struct CatalogueNames {
+  private let sources: [String: Int]
+  private let sourceNames: [String]
+  private let themes: [String: (number: Int, name: String)]
+  private let people: [String: [String]]
+  private let organisations: [String: [String]]
+  private let places: [String: [String]]
+  private let figures: [String: FigureKind]
+
+  init(_ contents: CatalogueContents) {
+    func table<Value>(_ entries: [(String, Value)]) -> [String: Value] {
+      Dictionary(entries) { first, _ in first }
+    }
+    sources = table(contents.sources.enumerated().map { ($1.id, $0) })
+    sourceNames = contents.sources.map(\.shortName)
+    themes = table(contents.themes.enumerated().map { ($1.id, (number: $0, name: $1.name)) })
+    people = table(contents.people.map { ($0.id, [$0.name] + $0.forms) })
+    organisations = table(contents.organisations.map { ($0.id, [$0.name] + $0.forms) })
+    places = table(contents.places.map { ($0.id, [$0.name] + $0.forms) })
+    figures = table(contents.figureKinds.map { ($0.name, $0) })
+  }
+
+  /// The number of a source in the bibliography.
+  func sourceNumber(_ id: String) -> Int { sources[id] ?? 0 }
+
+  /// The short name of a source.
+  func sourceName(_ id: String) -> String? { sources[id].map { sourceNames[$0] } }
+
+  /// The number of a theme.
+  func themeNumber(_ id: String) -> Int { themes[id]?.number ?? 0 }
+
+  /// What stands for a figure's name before its number.
+  func figureWords(_ name: String) -> String { figures[name]?.words ?? name.replacing("-", with: " ") }
+
+  /// The unit of a figure.
+  func unit(_ name: String) -> String? { figures[name]?.unit }
+
+  /// Every name under which the people, organisations, places and the theme of an event are known.
+  func names(in event: Event) -> [String] {
+    event.people.flatMap { people[$0] ?? [$0] } + event.organisations.flatMap { organisations[$0] ?? [$0] }
+      + event.places.flatMap { places[$0] ?? [$0] } + [themes[event.theme]?.name].compactMap { $0 }
+  }
+}

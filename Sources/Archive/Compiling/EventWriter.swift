@@ -1,0 +1,82 @@
+import Catalogue
+import Chronology
+import GRDB
+
+/// Writes events with their links, details and disagreements, and counts them by months.
+final class EventWriter {
+  private let names: CatalogueNames
+  private let database: Database
+  private let event: RowInsertion
+  private let link: RowInsertion
+  private let detail: RowInsertion
+  private let disagreement: RowInsertion
+  private var position = 0
+  private var era = 0
+  private var months: [Int: Int] = [:]
+
+  init(_ names: CatalogueNames, _ database: Database) throws {
+    self.names = names
+    self.database = database
+    event = try RowInsertion("event", columns: 11, database)
+    link = try RowInsertion("link", columns: 4, database)
+    detail = try RowInsertion("detail", columns: 5, database)
+    disagreement = try RowInsertion("disagreement", columns: 6, database)
+  }
+
+  /// Writes the next event and gives its position.
+  func add(_ prepared: PreparedEvent) throws -> Int {
+    let event = prepared.event
+    try self.event.insert(
+      position, event.isBackground ? nil : era, event.id, event.date.canonical, event.sortDay,
+      event.date.earliest.day?.number, event.date.latest.day?.number, event.title, names.themeNumber(event.theme),
+      !prepared.disagreements.isEmpty, event.accounts.allSatisfy { $0.source == event.accounts.first?.source })
+    try writeLinks(of: event)
+    try detail.insert(
+      position, event.summary, event.note, event.partOf, prepared.document)
+    for (number, one) in prepared.disagreements.enumerated() {
+      try disagreement.insert(
+        position, number, one.kind.rawValue, names.figureWords(one.about), one.note,
+        one.accounts.map(String.init).joined(separator: " "))
+    }
+    if !event.isBackground {
+      era += 1
+      if let month = event.beginningMonth { months[month, default: 0] += 1 }
+    }
+    position += 1
+    return position - 1
+  }
+
+  private func writeLinks(of event: Event) throws {
+    let links: [(Schema.Kind, [String])] = [
+      (.person, event.people), (.organisation, event.organisations), (.place, event.places),
+      (.leadsTo, event.leadsTo), (.partOf, [event.partOf].compactMap { $0 }),
+    ]
+    for (kind, targets) in links {
+      for (number, target) in targets.enumerated() { try link.insert(position, kind.rawValue, number, target) }
+    }
+  }
+
+  /// Writes the numbers of events.
+  func finish() throws {
+    for (month, count) in months {
+      try database.execute(literal: "INSERT INTO month VALUES (\(month), \(count))")
+    }
+    try database.setMeta("events", position)
+    try database.setMeta("era", era)
+  }
+}
+
+extension Event {
+  /// The day by which the event is sorted: its first, or its last where the first is open or unknown.
+  var sortDay: Int {
+    date.earliest.day?.number ?? date.latest.day?.number ?? Int.min
+  }
+
+  /// The month in which the event begins, counted from year 0; nil where it is not known.
+  var beginningMonth: Int? {
+    guard let day = date.earliest.day, let first = date.dates.first, first.month != nil || first.season != nil else {
+      return nil
+    }
+    return day.year * 12 + day.month - 1
+  }
+}

@@ -1,0 +1,33 @@
+import Catalogue
+import Evidence
+import GRDB
+
+/// Writes the bibliography, and the texts with the index of their words.
+struct SourceWriter {
+  private let sources: [Source]
+  private let texts: [String: ReadingText]
+  private let database: Database
+
+  init(_ sources: [Source], _ texts: [String: ReadingText], _ database: Database) {
+    self.sources = sources
+    self.texts = texts
+    self.database = database
+  }
+
+  /// Writes everything.
+  /// - Parameter accountCounts: how many accounts each source has, by its number.
+  func finish(accountCounts: [Int: Int]) throws {
+    let insertion = try RowInsertion("source", columns: 10, database)
+    let writer = try TextWriter(database)
+    for (number, source) in sources.enumerated() {
+      let reading = texts[source.id]
+      try insertion.insert(
+        number, source.id, source.shortName, Citation(source).text, source.tier.rawValue, source.perspective,
+        source.url, SourceDocument(source).json.line, accountCounts[number] ?? 0, reading?.paragraphs.count ?? 0)
+      if let reading { try writer.write(reading, ofSource: number) }
+    }
+    try database.execute(sql: "INSERT INTO passage_words (passage_words) VALUES ('optimize')")
+    try database.setMeta("sources", sources.count)
+    try database.setMeta("texts", sources.count { texts[$0.id] != nil })
+  }
+}

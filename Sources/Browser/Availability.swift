@@ -1,0 +1,99 @@
+import Archive
+
+/// Whether an action can do anything where the reader is: the help, the keys and the messages all ask here.
+extension EraBrowser {
+  /// Why an action can do nothing now, as a sentence for the reader; nil where it can do something.
+  func reason(against action: Action) -> String? {
+    switch action {
+    case .previousEvent, .previousEventAnywhere, .pageUp, .first, .nextEvent, .nextEventAnywhere, .pageDown, .last,
+      .previousMonth, .previousYear, .nextMonth, .nextYear, .nextDisagreement, .goToDate:
+      reasonAgainstMoving(action)
+    case .follow, .listContents, .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .scrollToStart,
+      .scrollToEnd, .previousPin, .nextPin, .toggleFurniture, .copyPassage, .copyCitation, .openAddress:
+      reasonAgainstReading(action)
+    case .previousAccount, .nextAccount, .compareAccounts: reasonAgainstAccounts(action)
+    case .goBack: state.past.isEmpty ? "there is nowhere to go back to" : nil
+    case .goForward: state.future.isEmpty ? "there is nowhere to go forward to" : nil
+    case .nextHit, .previousHit:
+      state.lastSearch.map { $0.hits.count > 0 } ?? false
+        ? nil : "there is no search to go on with" + key(.search, "starts one")
+    case .zoomIn, .zoomOut, .wholeEra, .regroup: reasonAgainstAxis(action)
+    case .clearFilter: state.filter.isEmpty ? "no filter is set" + key(.filter, "sets one") : nil
+    default: nil
+    }
+  }
+
+  private func reasonAgainstMoving(_ action: Action) -> String? {
+    guard state.list.count > 0 else {
+      return "no event is shown" + (state.filter.isEmpty ? "" : key(.clearFilter, "clears the filter"))
+    }
+    // On the axis these keys move between lanes and along one, which says itself where it ends.
+    if isOnAxis, ![.previousEventAnywhere, .nextEventAnywhere, .nextDisagreement].contains(action) { return nil }
+    let isFirst = state.index <= 0
+    let isLast = state.index >= state.list.count - 1
+    return switch action {
+    case .previousEvent, .previousEventAnywhere, .pageUp, .first: isFirst ? "this is the first event" : nil
+    case .nextEvent, .nextEventAnywhere, .pageDown, .last: isLast ? "this is the last event" : nil
+    case .previousMonth, .previousYear: isFirst ? "nothing is listed before that" : nil
+    case .nextMonth, .nextYear: isLast ? "nothing is listed after that" : nil
+    case .nextDisagreement:
+      archive.nextDisputed(from: state.index, forward: true, in: state.list) == nil
+        ? "no disagreement is listed after this event" : nil
+    default: nil
+    }
+  }
+
+  private func reasonAgainstAxis(_ action: Action) -> String? {
+    guard state.axis.isShown else { return "this is for the axis" + key(.toggleAxis, "shows it") }
+    return switch action {
+    case .zoomIn:
+      state.axis.zoom >= AxisState.zooms(of: archive.days).count - 1
+        ? "a cell is a day: there is nothing nearer" : nil
+    case .zoomOut, .wholeEra: state.axis.zoom <= 0 ? "this is the whole era" : nil
+    default: nil
+    }
+  }
+
+  private func reasonAgainstAccounts(_ action: Action) -> String? {
+    guard let detail = selectedDetail else { return "no event is selected" }
+    switch detail.accounts.count {
+    case 0: return "this event has no accounts"
+    case 1:
+      return action == .compareAccounts
+        ? "this event has one account only, so there is nothing to compare" : "this event has one account only"
+    default: return nil
+    }
+  }
+
+  private func reasonAgainstReading(_ action: Action) -> String? {
+    if action == .follow, state.focus != .source {
+      guard let detail = selectedDetail else { return "no event is selected" }
+      return detail.accounts.isEmpty ? "this event has no account to follow" : nil
+    }
+    // The event pane scrolls whether there is a source or not.
+    let scrolls: Set<Action> = [
+      .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .scrollToStart, .scrollToEnd,
+    ]
+    if scrolls.contains(action), state.focus == .event { return nil }
+    guard let source = shownSource else {
+      return "no source is shown" + (scrolls.contains(action) ? " that could be scrolled" : "")
+    }
+    switch action {
+    case .toggleFurniture: return source.isAttached ? nil : "no text is attached of \(source.name)"
+    case .openAddress: return source.address?.isEmpty ?? true ? "no address is known of \(source.name)" : nil
+    default: return nil
+    }
+  }
+
+  /// The detail of the selected event, whether it has been drawn yet or not.
+  private var selectedDetail: EventDetail? {
+    guard let position = selectedPosition else { return nil }
+    return detail?.row.position == position ? detail : archive.detail(position: position)
+  }
+
+  /// The source that the source pane shows.
+  private var shownSource: SourceDetail? {
+    let shown = state.reading?.source ?? selectedDetail?.accounts.dropFirst(state.account).first?.source
+    return shown.flatMap { archive.sources.indices.contains($0) ? archive.sources[$0] : nil }
+  }
+}

@@ -1,0 +1,53 @@
+import Screen
+
+/// The help: what can be done where the reader is, narrowed by what is typed.
+struct HelpPage {
+  var prompt = Prompt()
+  /// The selected line, counted from zero among the actions that are left.
+  var index = 0
+  /// The comparison that lies under it.
+  var comparison: AccountComparison?
+  private let all: [Entry]
+
+  /// An action as the help lists it.
+  struct Entry {
+    var action: ActionEntry
+    /// The heading it stands under.
+    var heading: String
+    /// The names of its keys.
+    var keys: String
+    /// Why it can do nothing now.
+    var reason: String?
+  }
+
+  /// Lists the actions of a pane first, then those of all panes, then those of the other ones.
+  init(focus: Pane, keymap: Keymap, reason: (Action) -> String?) {
+    let everywhere = Set(Pane.allCases)
+    let here = ActionEntry.table.filter { $0.panes != everywhere && $0.panes.contains(focus) }
+    let elsewhere = ActionEntry.table.filter { !$0.panes.contains(focus) }
+    func entry(_ action: ActionEntry, _ heading: String) -> Entry {
+      Entry(
+        action: action, heading: heading, keys: keymap.names(of: action.action), reason: reason(action.action))
+    }
+    all =
+      here.map { entry($0, HelpPage.heading(of: $0.panes)) }
+      + ActionEntry.table.filter { $0.panes == everywhere }.map { entry($0, $0.group.rawValue) }
+      + elsewhere.map { entry($0, HelpPage.heading(of: $0.panes)) }
+  }
+
+  private static func heading(of panes: Set<Pane>) -> String {
+    panes == [.timeline] ? "In the timeline" : "In the event and the source"
+  }
+
+  /// The actions that the typed words leave.
+  var entries: [Entry] {
+    let words = prompt.string.lowercased().split(separator: " ")
+    return all.filter { entry in
+      let text = (entry.action.words + " " + entry.keys).lowercased()
+      return words.allSatisfy { text.contains($0) }
+    }
+  }
+
+  /// Moves the selection to a line, or to the nearest one there is.
+  mutating func select(_ line: Int) { index = min(max(0, line), max(0, entries.count - 1)) }
+}

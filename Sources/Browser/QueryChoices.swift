@@ -1,0 +1,194 @@
+import Archive
+import Chronology
+import Screen
+
+/// What may stand in a query where the cursor is: the list beside the prompt.
+///
+/// Between words it is a menu of all that can be asked for; in a word, what completes it. A choice that is taken
+/// stands in the prompt, so that the reader sees how it is written.
+struct QueryChoices {
+  /// What can be chosen.
+  var rows: [QueryChoice] = []
+  /// The row that stands in the prompt; nil while that is what the reader typed.
+  var selected: Int?
+  /// What the reader typed before a row was taken.
+  private var typed = Prompt()
+  /// The word that a row replaces.
+  private var range = 0..<0
+  /// What was counted for the rest of the query, kept while only its word changes.
+  private var known: Known?
+
+  fileprivate struct Known {
+    var rest: SearchQuery
+    var showsBackground: Bool
+    var list: EventList
+    var values: [SearchQuery.Facet: [QueryValue]] = [:]
+    var flags: [QueryChoice]?
+  }
+
+  /// Works the choices out for what is typed.
+  /// - Parameter offersMenu: whether there are choices where no property is named yet.
+  mutating func update(for prompt: Prompt, archive: EraArchive, showsBackground: Bool, offersMenu: Bool) {
+    let word = QueryWord(in: prompt.text, at: prompt.cursor)
+    typed = prompt
+    range = word.range
+    selected = nil
+    rows = []
+    guard offersMenu || word.field != nil else { return }
+    var known =
+      if let known, known.rest == word.rest, known.showsBackground == showsBackground { known } else {
+        Known(
+          rest: word.rest, showsBackground: showsBackground,
+          list: archive.list(meeting: word.rest, withBackground: showsBackground))
+      }
+    rows = known.choices(for: word, archive: archive, isFilter: offersMenu)
+    if word.isNegated { for index in rows.indices { rows[index].negate(among: known.list.count) } }
+    self.known = known
+  }
+
+  /// Takes the next row or the one before into the prompt; after the last comes what was typed.
+  mutating func step(by step: Int, in prompt: inout Prompt) {
+    guard !rows.isEmpty else { return }
+    let count = rows.count + 1
+    let next = ((selected ?? rows.count) + step + count) % count
+    select(next == rows.count ? nil : next, in: &prompt)
+  }
+
+  /// Takes the next row or the one before; where there is one only, its word is ended at once.
+  mutating func complete(backward: Bool, in prompt: inout Prompt) {
+    step(by: backward ? -1 : 1, in: &prompt)
+    guard rows.count == 1 else { return }
+    finish(&prompt)
+    selected = nil
+  }
+
+  /// Takes a row into the prompt, or what was typed.
+  mutating func select(_ row: Int?, in prompt: inout Prompt) {
+    selected = row.flatMap { rows.indices.contains($0) ? $0 : nil }
+    prompt = typed
+    guard let selected else { return }
+    let text = Array(rows[selected].text.unicodeScalars)
+    prompt.text.replaceSubrange(range, with: text)
+    prompt.cursor = range.lowerBound + text.count
+  }
+
+  /// Ends the word that was taken, so that another can follow; a property still awaits its value.
+  func finish(_ prompt: inout Prompt) {
+    guard let selected, !rows[selected].isProperty else { return }
+    if prompt.cursor < prompt.text.count, prompt.text[prompt.cursor] == " " {
+      prompt.cursor += 1
+    } else {
+      prompt.insert(" " as Unicode.Scalar)
+    }
+  }
+
+  /// The first row to show so that the selected one is in view.
+  func first(rows count: Int) -> Int { min(max(0, (selected ?? 0) - count / 2), max(0, rows.count - count)) }
+}
+
+/// One thing that may stand in a query.
+struct QueryChoice: Hashable {
+  /// How it is written.
+  var text: String
+  /// What it means.
+  var words: String
+  /// How many of the events that are shown it would keep; nil where that is not known.
+  var count: Int?
+  /// Whether it is a property that awaits its value.
+  var isProperty = false
+
+  fileprivate mutating func negate(among total: Int) { count = count.map { total - $0 } }
+}
+
+extension QueryChoices.Known {
+  fileprivate static let properties: [(name: String, words: String)] = [
+    ("theme", "what it is about"), ("source", "who tells of it"), ("person", "who had a part in it"),
+    ("organisation", "which body had a part in it"), ("place", "where it happened"),
+    ("date", "when: 1989, 1989-07, 1988/1990"),
+  ]
+
+  private static let flags: [(flag: SearchQuery.Flag, words: String)] = [
+    (.disagreement, "sources disagree"), (.singleSource, "only one source tells of it"),
+    (.noPrimary, "no primary source tells of it"), (.marked, "marked by you"),
+    (.background, "before or after the era"),
+  ]
+
+  fileprivate mutating func choices(for word: QueryWord, archive: EraArchive, isFilter: Bool) -> [QueryChoice] {
+    guard let field = word.field else { return menu(for: word.value, archive: archive) }
+    if let facet = SearchQuery.Facet(rawValue: field) {
+      return values(of: facet, archive: archive).filter { $0.matches(word.value) }.map { choice($0, of: facet) }
+    }
+    switch field {
+    case "is": return flagChoices(archive).filter { $0.text.dropFirst(3).hasPrefix(word.value.lowercased()) }
+    case "date": return dates(beginning: word.value, archive: archive)
+    default:
+      return SearchQuery.Scope.allCases.filter { $0.rawValue.hasPrefix(word.value.lowercased()) }
+        .map { QueryChoice(text: "in:\($0.rawValue)", words: "only \($0.rawValue)") }
+    }
+  }
+
+  /// All that can be asked for, or what begins or bears the name that is typed.
+  private mutating func menu(for typed: String, archive: EraArchive) -> [QueryChoice] {
+    let lower = typed.lowercased()
+    var rows = Self.properties.filter { $0.name.hasPrefix(lower) }
+      .map { QueryChoice(text: $0.name + ":", words: $0.words, isProperty: true) }
+    rows += flagChoices(archive).filter { $0.text.hasPrefix(lower) || $0.text.dropFirst(3).hasPrefix(lower) }
+    guard lower.unicodeScalars.count > 1 else { return rows }
+    for facet in [SearchQuery.Facet.theme, .person, .organisation, .place, .source] {
+      rows += values(of: facet, archive: archive).filter { $0.matches(typed) }.map { choice($0, of: facet) }
+    }
+    return rows
+  }
+
+  private func choice(_ value: QueryValue, of facet: SearchQuery.Facet) -> QueryChoice {
+    QueryChoice(text: "\(facet.rawValue):\(value.id)", words: value.name, count: value.count)
+  }
+
+  private mutating func values(of facet: SearchQuery.Facet, archive: EraArchive) -> [QueryValue] {
+    if let values = values[facet] { return values }
+    let found = archive.values(of: facet, among: list)
+    values[facet] = found
+    return found
+  }
+
+  private mutating func flagChoices(_ archive: EraArchive) -> [QueryChoice] {
+    if let flags { return flags }
+    let found = Self.flags.map { flag, words in
+      let query = SearchQuery(groups: rest.groups + SearchQuery("is:\(flag.rawValue)").groups)
+      let count =
+        list.count <= EraArchive.countableEvents
+        ? archive.list(meeting: query, withBackground: showsBackground).count : nil
+      return QueryChoice(text: "is:\(flag.rawValue)", words: words, count: count)
+    }
+    flags = found
+    return found
+  }
+
+  /// The years of the era, the months of a year that is typed, or what is meant by words.
+  private func dates(beginning typed: String, archive: EraArchive) -> [QueryChoice] {
+    var dates = archive.years.map(String.init)
+    if let year = dates.first(where: { typed.hasPrefix($0) }) {
+      dates = [year] + (1...12).map { year + ($0 < 10 ? "-0" : "-") + String($0) }
+    }
+    var choices = dates.filter { $0.hasPrefix(typed) }
+    if choices.isEmpty, let guess = DateGuess(typed, from: archive.firstDay ?? Day(number: 0)), guess.date != typed {
+      choices = [guess.date]
+    }
+    return choices.map { date in
+      let read = try? EDTF(date)
+      return QueryChoice(
+        text: "date:\(date)", words: read?.words ?? date,
+        count: read.flatMap { archive.eventCount(in: $0, among: list) })
+    }
+  }
+}
+
+extension QueryValue {
+  /// Whether an id begins with what is typed, or the name has all of its words.
+  fileprivate func matches(_ typed: String) -> Bool {
+    let wanted = WordMatcher.folded(typed)
+    if wanted.isEmpty || id.hasPrefix(wanted) { return true }
+    let folded = WordMatcher.folded(name)
+    return wanted.split(separator: " ").allSatisfy { folded.hasPrefix($0) || folded.contains(" " + $0) }
+  }
+}

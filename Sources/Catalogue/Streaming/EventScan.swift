@@ -1,0 +1,144 @@
+import Chronology
+import Evidence
+
+/// Looks at the events of a catalogue one after another, and keeps what is needed to tell what is wrong between them
+/// and to find them again.
+struct EventScan {
+  private var files: [LineFile] = []
+  private var ids = NameTable()
+  /// For each id where its event stands; zero where it is only referred to.
+  private var places: [Place] = []
+  private var table = EventTable()
+  private var problems = ProblemList()
+  /// References to events that have not come yet.
+  private var open: [(id: Int32, place: Place)] = []
+  private let sources: [String: Int]
+  private let known: Assembly
+
+  /// Where something stands in the files of JSON Lines, in eight bytes.
+  private struct Place: Hashable {
+    private var packed: UInt64
+
+    /// Nowhere yet.
+    static let nowhere = Place(packed: 0)
+    /// In a file that was read into memory, or in a line that could not be read.
+    static let elsewhere = Place(packed: 1)
+
+    private init(packed: UInt64) { self.packed = packed }
+
+    init(file: Int, line: Int, column: Int) {
+      packed = UInt64(file + 1) << 52 | UInt64(clamping: line) << 20 | UInt64(min(column, 0xF_FFFF))
+    }
+
+    /// The place by name; nil for one that is not in these files.
+    func origin(_ files: [LineFile]) -> Origin? {
+      let file = Int(packed >> 52) - 1
+      guard files.indices.contains(file) else { return nil }
+      return Origin(file: files[file].name, line: Int(packed >> 20 & 0xFFFF_FFFF), column: Int(packed & 0xF_FFFF))
+    }
+  }
+
+  /// Begins after what was read into memory.
+  init(_ assembly: Assembly) {
+    known = assembly
+    sources = Dictionary(zip(assembly.identifiers(in: .sources), 0...)) { first, _ in first }
+    for id in assembly.identifiers(in: .events) {
+      _ = ids.insert(id)
+      places.append(.elsewhere)
+    }
+  }
+
+  /// Begins a file.
+  mutating func begin(_ file: LineFile) { files.append(file) }
+
+  /// Looks at the next line of the file, and gives the events in it that count.
+  mutating func add(_ line: DecodedLine) -> [(event: Event, item: Item)] {
+    let piece = line.piece
+    guard let file = files.last else { return [] }
+    var events: [(event: Event, item: Item)] = []
+    for problem in piece.problems { problems.add(problem) }
+    if piece.records.isEmpty, let id = piece.id { note(id, at: .elsewhere, nil) }
+    for record in piece.records {
+      findUnknown(in: record.item, of: file.name)
+      guard let id = record.id else { continue }
+      let position = record.item["id"]?.position ?? record.item.position
+      let place = Place(file: files.count - 1, line: position.line, column: position.column)
+      guard note(id, at: place, place.origin(files)), record.isUsable else { continue }
+      for case .event(let event) in piece.values {
+        table.add(event, file: files.count - 1, offset: line.offset, length: line.length) { sources[$0] ?? 0 }
+        events.append((event, record.item))
+      }
+    }
+    return events
+  }
+
+  /// Remembers an id; false, with a report, where it is there already.
+  @discardableResult
+  private mutating func note(_ id: String, at place: Place, _ origin: Origin?) -> Bool {
+    let (number, isNew) = ids.insert(id)
+    if isNew {
+      places.append(place)
+      return true
+    }
+    if places[number] == .nowhere {
+      places[number] = place
+      return true
+    }
+    if let origin {
+      let first = places[number].origin(files) ?? known.place(ofEvent: id)
+      let there = first.map { ": first at \($0.file):\($0.line):\($0.column)" } ?? ""
+      problems.add(Problem(at: origin, message: harmless("event “\(id)” is there twice\(there)")))
+    }
+    return false
+  }
+
+  private mutating func findUnknown(in item: Item, of file: String) {
+    for reference in Reference.all(in: item, of: file) {
+      guard reference.collection == .events else {
+        if known.isUnknown(reference.id, in: reference.collection) {
+          let among = known.identifiers(in: reference.collection)
+          problems.add(known.missing(reference.id, in: reference.collection, at: reference.place, among: among))
+        }
+        continue
+      }
+      let (number, isNew) = ids.insert(reference.id)
+      if isNew { places.append(.nowhere) }
+      if places[number] == .nowhere {
+        let place = reference.place
+        open.append((Int32(number), Place(file: files.count - 1, line: place.line, column: place.column)))
+      }
+    }
+  }
+
+  /// What came of it, with what the files in memory hold.
+  mutating func finish(_ assembly: inout Assembly) -> CatalogueScan {
+    findUnknownEvents(assembly)
+    assembly.findUnknown { id in ids.number(of: id).map { places[$0] != .nowhere } ?? false }
+    assembly.problems += problems.all
+    let reading = assembly.reading
+    var contents = reading.contents
+    let names = files.map(\.name)
+    // Events in memory come where their file stands among the others.
+    let memory = contents?.events ?? []
+    for (number, event) in memory.enumerated() {
+      let file = reading.origins.place(event.id, in: .events).file
+      let before = names.firstIndex { $0 > file } ?? names.count
+      table.add(event, after: before, number: number) { sources[$0] ?? 0 }
+    }
+    table.sort()
+    contents?.events = []
+    return CatalogueScan(
+      contents: contents, problems: reading.problems,
+      events: TimelineEvents(table: table, files: files, memory: memory, span: contents?.span))
+  }
+
+  private mutating func findUnknownEvents(_ assembly: Assembly) {
+    // To look for the nearest of a million ids would take long.
+    let among = ids.count < 20_000 ? ids.all.enumerated().filter { places[$0.offset] != .nowhere }.map(\.element) : []
+    for reference in open where places[Int(reference.id)] == .nowhere {
+      let id = ids[Int(reference.id)]
+      guard let place = reference.place.origin(files), assembly.isUnknown(id, in: .events) else { continue }
+      problems.add(assembly.missing(id, in: .events, at: place, among: among))
+    }
+  }
+}
