@@ -19,6 +19,7 @@ extension EraBrowser {
     let place = self.place
     let filter = SearchQuery(state.filter)
     replaceArchive(next)
+    next.mark(state.marks.keys)
     state.list = next.list(meeting: filter, withBackground: state.showsBackground)
     state.past = state.past.map(moving.place)
     state.future = state.future.map(moving.place)

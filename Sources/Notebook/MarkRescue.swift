@@ -21,11 +21,10 @@ enum MarkRescue {
     var seen: Set<[String]> = []
     for page in 0..<pages.count {
       for values in pages.records(ofPage: page) {
-        guard values.count == 6, case .null = values[0], let texts = texts(values.dropFirst()), !texts[1].isEmpty,
-          seen.insert([texts[0], texts[1]]).inserted
-        else { continue }
-        rows.append(
-          Row(catalogue: texts[0], mark: Mark(event: texts[1], note: texts[2], title: texts[3], date: texts[4])))
+        guard values.count == 6, case .null = values[0], let texts = texts(values.dropFirst()) else { continue }
+        let mark = Mark(event: texts[1], note: texts[2], title: texts[3], date: texts[4])
+        guard !mark.event.isEmpty, seen.insert([texts[0], mark.event]).inserted else { continue }
+        rows.append(Row(catalogue: texts[0], mark: mark))
       }
     }
     return rows

@@ -63,15 +63,16 @@ extension SavedPlace {
 
   /// Reads what ``written`` has written; whatever the bytes are, it is some reading.
   static func read(_ bytes: some Collection<UInt8>) -> Reading {
-    guard let text = String(validating: bytes, as: UTF8.self) else { return .damaged }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
+    // Code points, not characters: a mark that combines with a blank leaves it a blank.
+    guard let text = String(validating: bytes, as: UTF8.self)?.unicodeScalars else { return .damaged }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }[...]
     guard let first = lines.popFirst(), first.hasPrefix(title), let version = Int(first.dropFirst(title.count)) else {
       return .damaged
     }
     if version > SavedPlace.version { return .newer }
-    guard lines.popLast()?.isEmpty == true, lines.popLast() == ending[...] else { return .damaged }
+    guard lines.popLast()?.isEmpty == true, lines.popLast() == ending else { return .damaged }
     var place = SavedPlace()
-    for line in lines {
+    for line in lines.map(\.unicodeScalars) {
       guard let blank = line.firstIndex(of: " "), blank > line.startIndex else { return .damaged }
       place[text: String(line[..<blank])] = String(line[line.index(after: blank)...])
     }

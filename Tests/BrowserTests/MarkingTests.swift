@@ -178,6 +178,16 @@ import Testing
     #expect(!journey.lines(of: .timeline).contains { $0.contains("★") })
   }
 
+  @Test mutating func anArchiveThatTakesTheOthersPlaceKnowsTheMarks() {
+    mark()
+    journey.press("f")
+    journey.type("is:marked")
+    journey.press("Enter")
+    journey.browser.take(Fixture.archive(withTexts: false))
+    #expect(journey.browser.state.list.count == 1 && journey.event == "ferry-law")
+    #expect(markedRows().count == 1)
+  }
+
   @Test mutating func marksAreToldWithoutColourAndInASCII() {
     mark()
     let frame = journey.frame()
@@ -252,7 +262,7 @@ import Testing
     journey.press("Enter Down")
     let names = [
       "pane", "day", "account", "above", "event-top", "source-pieces", "source-top", "passage", "pin-account", "event",
-      "source", "pin-event", "filter",
+      "source", "pin-event", "filter", "axis",
     ]
     for _ in 0..<300 {
       var place = journey.browser.savedPlace

@@ -106,6 +106,15 @@ import Testing
     }
   }
 
+  @Test func whatHasNoIdIsNoMark() throws {
+    _ = try scratch.store().keep(Mark(event: "one", note: "", title: "", date: ""), replacing: nil)
+    var bytes = try scratch.bytes(of: scratch.notebook)
+    // A format character is taken out of an id, and then there is none.
+    let id = try #require(Data(bytes).range(of: Data("Salt Bayone".utf8)))
+    bytes.replaceSubrange(id.upperBound - 3..<id.upperBound, with: Array("\u{200B}".utf8))
+    #expect(MarkRescue.marks(in: bytes).isEmpty)
+  }
+
   @Test func noiseIsNoMark() {
     var numbers = Numbers(state: 11)
     for _ in 0..<200 {

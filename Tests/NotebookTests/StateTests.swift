@@ -35,6 +35,14 @@ import Testing
     #expect(found.place?[number: "event"] == nil && found.place?[text: "nothing"] == nil)
   }
 
+  /// Words may begin with a mark that combines with the blank before them, and end in anything.
+  @Test(arguments: ["\u{301}x", "\u{308}", "", " ", "x\u{301}\u{301}", "\u{200D}x", "👩‍👧"])
+  func anyWordsAreReadAsTheyWereWritten(_ words: String) {
+    var place = SavedPlace()
+    place[text: "filter"] = words
+    #expect(SavedPlace.read(Array(place.written.utf8)) == .place(place))
+  }
+
   @Test func anotherCatalogueHasItsOwnPlaceAndHistory() throws {
     try folder().keep(place, synchronises: false)
     try folder().keep(query: "flood")
