@@ -8,6 +8,8 @@ public struct ContentsEntry: Hashable, Sendable {
   public var words: String
   /// How many events rest on the section.
   public var eventCount: Int
+  /// How many paragraphs of its body nothing is quoted from.
+  public var unquotedCount: Int
 }
 
 extension EraArchive {
@@ -30,6 +32,7 @@ extension EraArchive {
       entries = sections(ofSource: number, where: "kind != 'furniture' AND (key & 4294967295) % 10 = 1")
     }
     count(&entries, source: number)
+    countUnquoted(&entries, source: number)
     return (entries, hasHeadings)
   }
 
@@ -41,7 +44,7 @@ extension EraArchive {
         WHERE key > ? AND key < ? AND \(condition) ORDER BY key LIMIT \(limit)
         """,
         [PassageHit.key(source: number, paragraph: 0), PassageHit.key(source: number + 1, paragraph: 0)]
-      ) { ContentsEntry(number: PassageHit(key: $0[0]).paragraph, words: $0[1], eventCount: 0) }
+      ) { ContentsEntry(number: PassageHit(key: $0[0]).paragraph, words: $0[1], eventCount: 0, unquotedCount: 0) }
     } ?? []
   }
 
@@ -63,6 +66,22 @@ extension EraArchive {
         at += 1
       }
       entries[index].eventCount = events.count
+    }
+  }
+
+  private func countUnquoted(_ entries: inout [ContentsEntry], source: Int) {
+    let keys =
+      read { database in
+        try database.rows(
+          "SELECT key FROM paragraph WHERE key > ? AND key < ? AND \(EraArchive.unquoted) ORDER BY key",
+          [PassageHit.key(source: source, paragraph: 0), PassageHit.key(source: source + 1, paragraph: 0)]
+        ) { $0[0] as Int64 }
+      } ?? []
+    var at = 0
+    for key in keys {
+      let paragraph = PassageHit(key: key).paragraph
+      while at + 1 < entries.count, entries[at + 1].number <= paragraph { at += 1 }
+      if entries.indices.contains(at), entries[at].number <= paragraph { entries[at].unquotedCount += 1 }
     }
   }
 

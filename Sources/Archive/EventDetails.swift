@@ -118,6 +118,9 @@ extension EraArchive {
     } ?? []
   }
 
+  /// So many paragraphs, with notes and furniture between, a passage may reach over.
+  private static let longestPassage = 16
+
   private func paragraphs(
     _ database: Database, _ range: ClosedRange<Int>, source: Int
   ) throws -> [SourceBlock] {
@@ -125,7 +128,9 @@ extension EraArchive {
       PassageHit.key(source: source, paragraph: range.lowerBound),
       PassageHit.key(source: source, paragraph: range.upperBound),
     ]
-    let pins = try self.pins(database, source: source, column: "paragraph", range: range)
+    // A passage may have begun in a paragraph before.
+    let from = max(1, range.lowerBound - EraArchive.longestPassage)
+    let pins = try self.pins(database, source: source, column: "paragraph", range: from...range.upperBound)
     return try database.rows(
       "SELECT key, kind, text, start, end FROM paragraph WHERE key BETWEEN ? AND ? ORDER BY key",
       StatementArguments(keys)
@@ -162,29 +167,32 @@ extension EraArchive {
     ) { try EraArchive.pin(database, $0) }
   }
 
-  /// The next passage of a source on which an event rests, in reading order.
+  /// The next account of a source in reading order.
   /// - Parameters:
   ///   - paragraph: the number of the piece to start from.
   ///   - offset: the code point in it after (or before) which the passage must begin.
+  ///   - pin: the event's position and the account's number of the passage that begins right there, so that one
+  ///     that begins at the same place comes next; nil to leave out all that do.
   /// - Returns: the pin and the number of its piece; nil where there is none.
   public func nextPin(
-    ofSource number: Int, paragraph: Int, offset: Int, forward: Bool
+    ofSource number: Int, paragraph: Int, offset: Int, pin: (event: Int, account: Int)? = nil, forward: Bool
   ) -> (pin: Pin, number: Int)? {
     guard sources.indices.contains(number) else { return nil }
     let column = sources[number].isAttached ? "paragraph" : "digest"
-    let place = "(\(column), coalesce(passage_start, 0))"
+    let place = "(\(column), coalesce(passage_start, 0), event, number)"
     let columns = EraArchive.pinColumns
+    let ties = forward ? Int.max : -1
     return read { database in
       try database.rows(
         forward
           ? """
-          SELECT \(columns) FROM account WHERE source = ? AND \(column) >= ? AND \(place) > (?, ?)
-          ORDER BY \(column), passage_start, event, number LIMIT 1
+          SELECT \(columns) FROM account WHERE source = ? AND \(column) >= ? AND \(place) > (?, ?, ?, ?)
+          ORDER BY \(column), coalesce(passage_start, 0), event, number LIMIT 1
           """
           : """
-          SELECT \(columns) FROM account WHERE source = ? AND \(column) <= ? AND \(place) < (?, ?)
-          ORDER BY \(column) DESC, passage_start DESC, event, number LIMIT 1
-          """, [number, paragraph, paragraph, offset]
+          SELECT \(columns) FROM account WHERE source = ? AND \(column) <= ? AND \(place) < (?, ?, ?, ?)
+          ORDER BY \(column) DESC, coalesce(passage_start, 0) DESC, event DESC, number DESC LIMIT 1
+          """, [number, paragraph, paragraph, offset, pin?.event ?? ties, pin?.account ?? ties]
       ) { row in
         let number: Int = column == "paragraph" ? row[5] : row[9]
         return try EraArchive.pin(database, row).map { (pin: $0, number: number) }

@@ -55,6 +55,19 @@ extension EraArchive {
     return entries.sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }.map(\.entry)
   }
 
+  /// How many names of a register some event has.
+  /// - Complexity: in the number of names of this kind, whatever the number of events.
+  public func entryCount(of register: Register, withBackground: Bool) -> Int {
+    let column = withBackground ? "events" : "era"
+    let counts =
+      read { database in
+        try database.rows(
+          "SELECT count(DISTINCT id) FROM usage WHERE kind = ? AND \(column) > 0", [register.kind.rawValue]
+        ) { $0[0] as Int }
+      } ?? []
+    return counts.first ?? 0
+  }
+
   /// How many events rest on each source, by its number, in all and for each half of a year of the era.
   /// - Complexity: in the number of sources.
   public func eventCounts(withBackground: Bool) -> [Int: (total: Int, halves: [Int])] {

@@ -50,6 +50,8 @@ public struct SearchQuery: Hashable, Sendable {
     case singleSource = "single-source"
     /// No account is of a primary source.
     case noPrimary = "no-primary"
+    /// Nothing is quoted from the passage.
+    case unquoted
     /// The reader has marked the event.
     case marked
   }

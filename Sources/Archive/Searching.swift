@@ -53,17 +53,18 @@ extension EraArchive {
 
   /// The passages that meet a query: what it asks for in words, in the sources that it names.
   ///
-  /// A query that asks for a property that only events have finds no passages.
+  /// A query that asks for a property that only events have finds no passages; one that asks neither for words nor for
+  /// what nothing is quoted from finds none either.
   public func passages(meeting query: SearchQuery) -> [PassageHit] {
     var clauses: [String] = []
     var arguments: [any DatabaseValueConvertible] = []
-    var asksForWords = false
+    var asksForPassages = false
     for group in query.groups {
       var parts: [String] = []
       for condition in group {
         switch condition.subject {
         case .words(let words, let isPrefix):
-          if !condition.isNegated { asksForWords = true }
+          if !condition.isNegated { asksForPassages = true }
           parts.append(
             EraArchive.negated(condition, "key IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ?)"))
           arguments.append(EraArchive.pattern(words, isPrefix: isPrefix))
@@ -72,13 +73,16 @@ extension EraArchive {
           parts.append(EraArchive.negated(condition, "(key >> 32) IN (\(numbers.joined(separator: ",")))"))
         case .scope(let scope):
           parts.append((scope == .texts) != condition.isNegated ? "1" : "0")
+        case .flag(.unquoted):
+          if !condition.isNegated { asksForPassages = true }
+          parts.append(EraArchive.negated(condition, EraArchive.unquoted))
         default:
           parts.append("0")
         }
       }
       clauses.append("(" + parts.joined(separator: " OR ") + ")")
     }
-    guard asksForWords else { return [] }
+    guard asksForPassages else { return [] }
     let keys = read { database in
       try Int64.fetchAll(
         database, sql: "SELECT key FROM paragraph WHERE \(clauses.joined(separator: " AND ")) ORDER BY key",
@@ -86,6 +90,13 @@ extension EraArchive {
     }
     return (keys ?? []).map(PassageHit.init)
   }
+
+  /// A paragraph of a text's body from which no account quotes a word.
+  static let unquoted = """
+    (kind IN ('paragraph', 'quotation') AND key NOT IN (
+      SELECT quoted.key FROM account JOIN paragraph AS quoted ON quoted.key BETWEEN account.source << 32 | account.paragraph
+        AND account.source << 32 | coalesce(account.passage_end_paragraph, account.paragraph)))
+    """
 
   private static func negated(_ condition: SearchQuery.Condition, _ clause: String) -> String {
     condition.isNegated ? "NOT " + clause : clause
@@ -133,6 +144,7 @@ extension EraArchive {
         condition,
         "position NOT IN (SELECT event FROM account WHERE source IN (SELECT number FROM source WHERE tier = 'primary'))"
       )
+    case .flag(.unquoted): return negated(condition, "0")
     case .flag(.marked):
       arguments.append(archive.marked.withLock { $0 })
       return negated(condition, "position IN (SELECT value FROM json_each(?))")

@@ -38,6 +38,16 @@ public struct SourceList: RandomAccessCollection, Sendable {
     return detail
   }
 
+  /// Reads all sources at once, where all are wanted.
+  public func readAll() {
+    let all = try? storage.queue.unsafeReentrantRead { database in
+      try database.rows("SELECT * FROM source ORDER BY number", [], SourceList.detail)
+    }
+    storage.kept.withLock { kept in
+      for source in all ?? [] { kept[source.number] = source }
+    }
+  }
+
   private static func detail(_ row: Row) -> SourceDetail {
     SourceDetail(
       number: row[0], id: row[1], name: row[2], citation: row[3], tier: row[4], perspective: row[5],

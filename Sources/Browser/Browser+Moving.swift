@@ -124,10 +124,11 @@ extension EraBrowser {
   }
 
   mutating func movePin(forward: Bool) {
-    guard let start = placeBesidePins(forward: forward), let place = reading() else { return }
+    guard let (start, here) = placeBesidePins(forward: forward), let place = reading() else { return }
     guard
       let (pin, _) = archive.nextPin(
-        ofSource: place.source, paragraph: start.number, offset: start.offset, forward: forward)
+        ofSource: place.source, paragraph: start.number, offset: start.offset,
+        pin: here.map { ($0.position, $0.account) }, forward: forward)
     else {
       return say(forward ? "no event rests on what comes after" : "no event rests on what comes before")
     }

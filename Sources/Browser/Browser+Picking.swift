@@ -15,13 +15,19 @@ extension EraBrowser {
     let rows = entries.map { entry in
       PickRow(
         lead: "¶ \(entry.number)", words: PickList.line(entry.words),
-        trail: entry.eventCount == 0 ? "" : Words.count(entry.eventCount, "event", "events"),
+        trail: EraBrowser.coverage(of: entry),
         role: hasHeadings ? .heading : .text, target: .place(source: place.source, number: entry.number))
     }
     let name = "Contents of \(source.name)" + (hasHeadings ? "" : " (it has no headings)")
     state.mode = .picking(
       PickList(
         [PickList.Tab(name: name, rows: rows)], selecting: entries.lastIndex { $0.number <= here } ?? 0))
+  }
+
+  /// How many events rest on a section, and how much of it nothing is quoted from.
+  private static func coverage(of entry: ContentsEntry) -> String {
+    let events = entry.eventCount == 0 ? "no event" : Words.count(entry.eventCount, "event", "events")
+    return entry.unquotedCount == 0 ? events : "\(events) · \(entry.unquotedCount) ¶ unquoted"
   }
 
   private mutating func listDigest(of source: SourceDetail, at number: Int) {
@@ -59,24 +65,30 @@ extension EraBrowser {
 
   /// Lists people, places, organisations and sources.
   mutating func listIndex() {
+    let archive = self.archive
     let withBackground = state.showsBackground
-    var tabs: [PickList.Tab] = []
-    for (register, name) in [(Register.person, "People"), (.place, "Places"), (.organisation, "Organisations")] {
-      let entries = archive.entries(of: register, withBackground: withBackground)
-      let rows = entries.map { entry in
-        PickRow(
-          words: entry.name, tally: PickRow.Tally(total: entry.eventCount, halves: entry.halves),
-          target: .filter("\(register.rawValue):\(entry.id)"))
+    let years = archive.years
+    let registers = [(Register.person, "People"), (.place, "Places"), (.organisation, "Organisations")].map {
+      register, name in
+      let count = archive.entryCount(of: register, withBackground: withBackground)
+      return PickList.Tab(name: "\(name) \(count)", years: years) {
+        archive.entries(of: register, withBackground: withBackground).map { entry in
+          PickRow(
+            words: entry.name, tally: PickRow.Tally(total: entry.eventCount, halves: entry.halves),
+            target: .filter("\(register.rawValue):\(entry.id)"))
+        }
       }
-      tabs.append(PickList.Tab(name: "\(name) \(rows.count)", rows: rows, years: archive.years))
     }
-    tabs.append(bibliography(withBackground: withBackground))
-    state.mode = .picking(PickList(tabs))
+    let sources = PickList.Tab(name: "Sources \(archive.sources.count)", years: years) {
+      EraBrowser.bibliography(archive, withBackground: withBackground)
+    }
+    state.mode = .picking(PickList(registers + [sources]))
   }
 
-  private func bibliography(withBackground: Bool) -> PickList.Tab {
+  private static func bibliography(_ archive: EraArchive, withBackground: Bool) -> [PickRow] {
     let counts = archive.eventCounts(withBackground: withBackground)
-    let rows = archive.sources.map { source in
+    archive.sources.readAll()
+    return archive.sources.map { source in
       let count = counts[source.number] ?? (0, [])
       let facts = [
         source.tier, source.perspective, Words.count(source.accountCount, "account", "accounts"),
@@ -88,7 +100,6 @@ extension EraBrowser {
         tally: PickRow.Tally(total: count.total, halves: count.halves),
         target: .filter("source:\(source.id)"), reading: .place(source: source.number, number: 1))
     }
-    return PickList.Tab(name: "Sources \(rows.count)", rows: rows, years: archive.years)
   }
 
   // MARK: Keys

@@ -59,14 +59,16 @@ extension EraBrowser {
     state.followsAccount = true
   }
 
-  /// The place from which the next pin is looked for: the marked passage while it is in view, else the first line, or the
-  /// last one on the way back.
-  mutating func placeBesidePins(forward: Bool) -> TextPlace? {
+  /// The place from which the next pin is looked for, and the pin that is there: the marked passage while it is in view,
+  /// else the first line.
+  mutating func placeBesidePins(forward: Bool) -> (place: TextPlace, pin: PinnedAccount?)? {
     placeReading()
     guard let place = reading() else { return nil }
-    if showsPassage(of: place) { return TextPlace(number: place.number, offset: place.passage?.start ?? 0) }
+    if showsPassage(of: place) {
+      return (TextPlace(number: place.number, offset: place.passage?.start ?? 0), place.isQuote ? place.pin : nil)
+    }
     // What begins with the line itself is still to come.
-    return forward ? TextPlace(number: place.top.number, offset: place.top.offset - 1) : place.top
+    return (forward ? TextPlace(number: place.top.number, offset: place.top.offset - 1) : place.top, nil)
   }
 
   /// The day of the last passage at or above the first line on which an event rests, else of the first one below; nil

@@ -18,8 +18,9 @@ extension EraBrowser {
     let moving = Moving(from: before, to: next)
     let place = self.place
     let filter = SearchQuery(state.filter)
-    replaceArchive(next)
     next.mark(state.marks.keys)
+    replaceArchive(next)
+    state.axis.chosen = nil
     state.list = next.list(meeting: filter, withBackground: state.showsBackground)
     state.past = state.past.map(moving.place)
     state.future = state.future.map(moving.place)

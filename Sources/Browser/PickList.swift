@@ -18,25 +18,40 @@ struct PickList {
   /// A list with a name.
   struct Tab {
     var name: String
-    var rows: [PickRow]
+    /// The rows; none while the list has not been shown.
+    fileprivate(set) var rows: [PickRow] = []
     /// The years over which the events of rows are counted; nil where they are not.
     let years: ClosedRange<Int>?
     /// The most events of a row in half a year and in a year, by which the bars of all rows are measured.
-    let most: (half: Int, year: Int)
+    private(set) var most = (half: 0, year: 0)
     /// The cells that the widest beginning of a row takes.
-    let leadColumns: Int
+    private(set) var leadColumns = 0
     /// What typed words are looked for in, row by row; made when the first is typed.
     fileprivate var texts: [String] = []
+    /// Makes the rows when the list is first shown.
+    private var make: (() -> [PickRow])?
 
-    init(name: String, rows: [PickRow], years: ClosedRange<Int>? = nil) {
+    init(name: String, rows: [PickRow]) {
+      self.init(name: name, years: nil) { rows }
+      fill()
+    }
+
+    /// A list whose rows are made when it is shown.
+    init(name: String, years: ClosedRange<Int>?, make: @escaping () -> [PickRow]) {
       self.name = name
-      self.rows = rows
       self.years = years
+      self.make = make
+    }
+
+    fileprivate mutating func fill() {
+      guard let make else { return }
+      rows = make()
       most = (
         rows.lazy.compactMap { $0.tally?.halves.max() }.max() ?? 0,
         rows.lazy.compactMap { $0.tally?.years.max() }.max() ?? 0
       )
       leadColumns = rows.lazy.map { cellWidth($0.lead) }.max() ?? 0
+      self.make = nil
     }
   }
 
@@ -66,6 +81,7 @@ struct PickList {
   mutating func narrow() {
     let words = prompt.string.split(separator: " ").map { PickList.folded(String($0)) }
     index = 0
+    if tabs.indices.contains(tab) { tabs[tab].fill() }
     guard !words.isEmpty, tabs.indices.contains(tab) else {
       shown = Array(rows.indices)
       return

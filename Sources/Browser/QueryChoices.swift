@@ -119,7 +119,10 @@ extension QueryChoices.Known {
       return values(of: facet, archive: archive).filter { $0.matches(word.value) }.map { choice($0, of: facet) }
     }
     switch field {
-    case "is": return flagChoices(archive).filter { $0.text.dropFirst(3).hasPrefix(word.value.lowercased()) }
+    case "is":
+      let passages = [QueryChoice(text: "is:unquoted", words: "passages that nothing is quoted from")]
+      return (flagChoices(archive) + (isFilter ? [] : passages))
+        .filter { $0.text.dropFirst(3).hasPrefix(word.value.lowercased()) }
     case "date": return dates(beginning: word.value, archive: archive)
     default:
       return SearchQuery.Scope.allCases.filter { $0.rawValue.hasPrefix(word.value.lowercased()) }

@@ -11,6 +11,10 @@ struct LineStretch {
 
   /// No more pieces of furniture than this stand within a sentence.
   private static let mostInterruptions = 8
+  /// What is set in and has fewer code points is rather a title or an item of a list.
+  private static let shortestQuotation = 60
+  /// With fewer words a line may be a button although it ends as a sentence does.
+  private static let fewestWords = 7
 
   init(
     lines: ArraySlice<TextLine>, traits: ArraySlice<LineTraits>, raw: RawText, survey: Survey, isLast: Bool
@@ -97,11 +101,30 @@ struct LineStretch {
   private func ownRole(of chunk: Chunk) -> Chunk.Role {
     let line = lines[chunk.lines.lowerBound]
     if chunk.lines.count == 1, isPageFurniture(chunk.lines.lowerBound) { return .whole(.furniture) }
-    if chunk.lines.count <= 2, chunk.lines.allSatisfy({ WebFurniture.matches(raw.utf8[lines[$0].bytes]) }) {
+    let isSentence = isSentence(chunk)
+    if chunk.lines.count <= 2,
+      chunk.lines.allSatisfy({ WebFurniture.matches(raw.utf8[lines[$0].bytes], isSentence: isSentence) })
+    {
       return .whole(.furniture)
     }
     if isNote(line) { return .whole(.note) }
+    if chunk.lines.count == 1, isAttribution(chunk.lines.lowerBound),
+      !traits[chunk.lines.lowerBound].has(.endsSentence)
+    {
+      return .whole(.quotation)
+    }
     return .body
+  }
+
+  /// Whether the words of a chunk have the form of a sentence rather than of a title or a button.
+  private func isSentence(_ chunk: Chunk) -> Bool {
+    let first = traits[chunk.lines.lowerBound]
+    let (words, capitalised) = chunk.lines.reduce((0, 0)) {
+      ($0.0 + traits[$1].words, $0.1 + traits[$1].capitalised)
+    }
+    return words >= LineStretch.fewestWords && capitalised * 3 <= words
+      && traits[chunk.lines.upperBound - 1].has(.endsSentence)
+      && (first.has(.startsUpper) || first.has(.startsQuote) || first.has(.startsDigit))
   }
 
   private func isNote(_ line: TextLine) -> Bool {
@@ -136,11 +159,18 @@ struct LineStretch {
     guard chunk.role == .body, chunk.lines.count <= 2 else { return false }
     let length = chunk.lines.reduce(0) { $0 + lines[$1].length }
     let last = traits[chunk.lines.upperBound - 1]
-    return length <= 100 && !last.has(.endsSentence) && !last.has(.endsComma) && !last.has(.endsHyphen)
-      && !traits[chunk.lines.lowerBound].has(.startsLower)
+    return length <= 100 && (!last.has(.endsSentence) || isQuestionInTitle(chunk)) && !last.has(.endsComma)
+      && !last.has(.endsHyphen) && !traits[chunk.lines.lowerBound].has(.startsLower)
   }
 
-  /// Many short pieces after the last real paragraph are what a website puts under a text.
+  /// Whether a chunk is a question whose words nearly all begin with capitals.
+  private func isQuestionInTitle(_ chunk: Chunk) -> Bool {
+    let own = traits[chunk.lines.lowerBound]
+    return chunk.lines.count == 1 && raw.utf8[Int(lines[chunk.lines.lowerBound].endByte) - 1] == 0x3F
+      && own.words >= 3 && own.capitalised * 10 >= own.words * 7
+  }
+
+  /// Many short pieces after the last real paragraph are what a website puts under a text, but for sentences.
   private func nameTail(_ chunks: inout [Chunk]) {
     func length(_ chunk: Chunk) -> Int { chunk.lines.reduce(0) { $0 + lines[$1].length } }
     guard let last = chunks.lastIndex(where: { $0.role == .body && length($0) >= 200 && !isMenu($0) }) else {
@@ -148,7 +178,9 @@ struct LineStretch {
     }
     let tail = (last + 1)..<chunks.count
     guard tail.count >= 8, tail.reduce(0, { $0 + length(chunks[$1]) }) < tail.count * 80 else { return }
-    for index in tail where chunks[index].role == .body { chunks[index].role = .whole(.furniture) }
+    for index in tail where chunks[index].role == .body && !isSentence(chunks[index]) {
+      chunks[index].role = .whole(.furniture)
+    }
   }
 
   /// A list of links: several lines, of which hardly any ends a sentence.
@@ -187,6 +219,13 @@ struct LineStretch {
     let own = chunks[index].lines
     let indent = own.map { lines[$0].indent }.min() ?? 0
     if own.count >= 2, indent >= 4, survey.isFlush { return true }
+    // Converters of web pages set quotations in by two blanks.
+    let length = own.reduce(0) { $0 + lines[$1].length }
+    if indent >= 2, length >= LineStretch.shortestQuotation, survey.beginsFlush,
+      !traits[own.lowerBound].has(.startsBullet)
+    {
+      return true
+    }
     guard index > 0, chunks[index - 1].role == .body else { return false }
     let before = traits[chunks[index - 1].lines.upperBound - 1]
     guard before.has(.endsColon) || before.has(.endsComma), own.count >= 3 else { return false }
@@ -303,7 +342,7 @@ struct LineStretch {
 
   /// Where a quotation is from, on a line of its own.
   private func isAttribution(_ index: Int) -> Bool {
-    traits[index].has(.startsDash) && lines[index].length <= max(60, width)
+    traits[index].has(.startsDash) && traits[index].has(.hasWord) && lines[index].length <= max(60, min(100, width))
   }
 
   /// A quotation after a colon, on lines of its own.

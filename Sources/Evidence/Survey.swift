@@ -6,6 +6,8 @@ struct Survey {
   let isUnwrapped: Bool
   /// Whether most lines are not set in.
   let isFlush: Bool
+  /// Whether most of what blank lines part begins without being set in.
+  let beginsFlush: Bool
   /// What stands on many pages, by a digest.
   let runningLines: Set<UInt64>
   let numbers: NoteNumbers
@@ -25,6 +27,7 @@ struct Survey {
     width = count.median
     isUnwrapped = count.inLongLines * 2 > count.total
     isFlush = count.flush * 2 > count.lines
+    beginsFlush = count.flushStarts * 2 > count.starts
     runningLines = Set(count.digests.filter { $0.value >= 4 }.keys)
     numbers = NoteNumbers(raw.lines, raw: raw, isKnown: false)
     hyphens = LineEndHyphens(gatherer, raw: raw)
@@ -35,6 +38,8 @@ struct Survey {
     var total = 0
     var inLongLines = 0
     var flush = 0
+    var starts = 0
+    var flushStarts = 0
     var digests: [UInt64: Int] = [:]
     private var lengths = [Int](repeating: 0, count: Count.longest + 1)
     /// The line before, where it may be a running one, and whether something parts it from the one before it.
@@ -51,6 +56,10 @@ struct Survey {
       total += line.length
       if line.length > 160 { inLongLines += line.length }
       if line.indent < 4 { flush += 1 }
+      if line.isApart {
+        starts += 1
+        if line.indent == 0 { flushStarts += 1 }
+      }
       lengths[min(line.length, Count.longest)] += 1
       if let last, last.isApart || line.isApart { note(last.digest) }
       last = line.length <= 70 && traits.has(.hasWord) ? (traits.digest, line.isApart) : nil

@@ -106,6 +106,9 @@ public struct AttachingRun: Sendable {
         tell(.refused(refusal))
       }
     }
+    for error in FileStamp.unreadable(in: folder, endings: AttachingRun.endings) {
+      tell(.refused(Attaching.Refusal(origin: error.path, reason: error.reason, kind: .passedOver)))
+    }
     if attached == 0 {
       refuse(files.isEmpty ? "there is no text in it" : "none of its files was attached", .unfit)
     }

@@ -39,4 +39,26 @@ public struct FileStamp: Hashable, Sendable {
     }
     return stamps.sorted { $0.path < $1.path }
   }
+
+  /// What is in a folder under a name with one of these endings and cannot be read as a file: pipes, links that lead
+  /// nowhere or round in circles.
+  static func unreadable(in folder: String, endings: [String]) -> [ReadingError] {
+    guard let directory = opendir(folder) else { return [] }
+    defer { closedir(directory) }
+    var errors: [ReadingError] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix("."), endings.contains(where: name.hasSuffix) else { continue }
+      let path = folder + "/" + name
+      var status = stat()
+      if stat(path, &status) != 0 {
+        errors.append(ReadingError(path: path, reason: systemReason()))
+      } else if status.st_mode & S_IFMT != S_IFREG {
+        errors.append(ReadingError(path: path, reason: "it is not a file"))
+      }
+    }
+    return errors.sorted { $0.path < $1.path }
+  }
 }

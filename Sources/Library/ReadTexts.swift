@@ -39,6 +39,7 @@ public struct ReadTexts: Sendable {
     var recogniser: Recogniser?
     for folder in folders {
       let paths = FileStamp.files(in: folder, endings: TextFolder.endings, depth: 0).map(\.path)
+      unreadable += FileStamp.unreadable(in: folder, endings: TextFolder.endings)
       let named = TextFolder(path: folder).texts(among: paths, of: sources)
       for text in named { read(text.path, of: text.source, sheets: sheets) }
       let namedPaths = Set(named.map(\.path))

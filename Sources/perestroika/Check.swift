@@ -20,7 +20,7 @@ struct Check: ParsableCommand {
   @Flag(name: .long, help: "Write the paragraph of every quote that was found into the catalogue's files.")
   var write = false
 
-  @Flag(name: .long, help: "A JSON object with “errors” and “coverage”.")
+  @Flag(name: .long, help: "A JSON object with “errors”, “coverage” and “events”.")
   var json = false
 
   func run() throws {
@@ -47,7 +47,7 @@ struct Check: ParsableCommand {
     if write { problems += try writeLocators(findings, folder: folder) }
     problems.sort()
     if json {
-      printDocument(problems, findings?.coverage ?? [])
+      printDocument(problems, findings?.coverage ?? [], checks)
     } else {
       print(problems, findings, checks)
     }
@@ -81,6 +81,11 @@ struct Check: ParsableCommand {
     } else {
       Output.line("no texts: the quotes were not looked for; --library names the folder that holds them")
     }
+    if let reliance = checks?.reliance {
+      Output.line(
+        "events: \(reliance.onSingleSource) rest on a single source (is:single-source), "
+          + "\(reliance.onNoPrimary) on no primary one (is:no-primary)")
+    }
     let errors = problems.count { $0.severity == .error }
     Output.line(
       "\(checks?.eventCount ?? 0) events, \(checks?.accountCount ?? 0) accounts, "
@@ -88,7 +93,7 @@ struct Check: ParsableCommand {
         + "\(errors) errors, \(problems.count - errors) warnings")
   }
 
-  private func printDocument(_ problems: [Problem], _ coverage: [Coverage]) {
+  private func printDocument(_ problems: [Problem], _ coverage: [Coverage], _ checks: ContentChecks?) {
     func list(_ severity: Problem.Severity) -> JSONValue {
       .array(
         problems.filter { $0.severity == severity }.map { problem in
@@ -98,10 +103,17 @@ struct Check: ParsableCommand {
           ])
         })
     }
+    let events = checks.map { checks in
+      JSONValue.object([
+        .init("total", .integer(checks.eventCount)),
+        .init("single_source", .integer(checks.reliance.onSingleSource)),
+        .init("no_primary", .integer(checks.reliance.onNoPrimary)),
+      ])
+    }
     Output.line(
       JSONValue.object([
         .init("errors", list(.error)), .init("warnings", list(.warning)),
-        .init("coverage", .array(coverage.map(\.json))),
+        .init("coverage", .array(coverage.map(\.json))), .init("events", events ?? .null),
       ]).line)
   }
 

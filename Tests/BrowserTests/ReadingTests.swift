@@ -234,6 +234,34 @@ private let annals = Fixture.archive { era in
     }
   }
 
+  @Test func theNamesOfTheIndexTellHowManyThereAre() {
+    for presses in ["i", "b i"] {
+      var journey = Journey(columns: 120, rows: 40)
+      journey.press(presses)
+      for _ in 0..<4 {
+        guard case .picking(let list) = journey.browser.state.mode else {
+          Issue.record("no list is open")
+          return
+        }
+        #expect(list.tabs[list.tab].name.hasSuffix(" \(list.rows.count)"), "\(list.tabs[list.tab].name)")
+        journey.press("Tab")
+      }
+    }
+  }
+
+  @Test func whatNothingIsQuotedFromIsWalkedBySearching() {
+    var journey = Journey(columns: 100, rows: 30)
+    journey.press("/")
+    journey.type("source:almanac is:unquoted")
+    journey.press("Enter")
+    let first = journey.browser.reading()?.number
+    #expect(journey.browser.state.focus == .source && journey.browser.reading()?.pin == nil)
+    journey.press("n")
+    #expect(journey.browser.reading()?.number != first)
+    journey.press("t")
+    #expect(journey.frame().text.contains("¶ unquoted"))
+  }
+
   @Test func eventsWithoutAPrimarySource() {
     let archive = Fixture.withTexts
     let found = Set(archive.events(meeting: SearchQuery("is:no-primary"), withBackground: true))

@@ -89,6 +89,50 @@ import Testing
     #expect(read(text).filter { $0.kind == .furniture }.map(\.text).contains("Subscribe to our newsletter"))
   }
 
+  @Test func quotationsOfConvertedPagesAreSetIn() {
+    let body = "The wardens of the northern dam counted the water every morning, and wrote it down in a book."
+    let quotation = "We counted, and we wrote, and nobody ever asked us why we had done so for forty years."
+    let blocks = [
+      "Who Counted the Water?", body, "  " + quotation, "—The Book of the Dam", body, "  Short and set in", body,
+      "-   an item of a list", body,
+    ]
+    let paragraphs = read(blocks.joined(separator: "\n\n"))
+    #expect(paragraphs.filter { $0.kind == .quotation }.map(\.text) == [quotation, "—The Book of the Dam"])
+    #expect(paragraphs.first?.kind == .heading)
+    #expect(paragraphs.filter { $0.kind == .paragraph }.map(\.text).filter { $0 == body }.count == 4)
+    // Where every paragraph is set in, none is a quotation for it.
+    let set = (1...6).map { "  \(body) It was the year \($0)." }.joined(separator: "\n\n")
+    #expect(read(set).allSatisfy { $0.kind == .paragraph })
+  }
+
+  /// Sentences near buttons and appeals stay what they are, whatever words stand in them.
+  @Test func proseNearAppealsIsNoFurniture() {
+    let body = (1...4).map { "The wardens of the northern dam counted the water in the year \($0), and wrote it down." }
+      .joined(separator: " ")
+    let prose = [
+      "He wrote on Twitter that the dam would hold until the spring, and it did.",
+      "Join us, he had told the wardens of the dam, or go home before the snow comes.",
+      "Donate what you can spare to the widows, the old priest had said to them.",
+      "The table of contents of their book names the dam only once.",
+      "Nobody was ever asked again what had become of the gate.",
+    ]
+    let buttons = [
+      "Share this page", "Follow us on Twitter", "Read more", "Related links", "Menu", "Donate", "Join us!",
+      "You are reading a free article. Subscribe now for unlimited access to our newsletter.",
+    ]
+    var blocks = [body]
+    for (index, button) in buttons.enumerated() {
+      blocks.append(button)
+      if index < prose.count { blocks.append(prose[index]) }
+    }
+    for edition in [blocks.joined(separator: "\n\n"), Edition(blocks.joined(separator: "\n\n")).wrapped(72).text] {
+      let paragraphs = read(edition)
+      #expect(paragraphs.filter { $0.kind == .paragraph }.map(\.text) == [body] + prose)
+      #expect(Set(paragraphs.filter { $0.kind == .furniture }.map(\.text)) == Set(buttons))
+    }
+    #expect(read("\(body)\n\nMenus of that winter were short\n\n\(body)").allSatisfy { $0.kind != .furniture })
+  }
+
   @Test func setsNoteNumbersOff() {
     var lines: [String] = []
     for number in 1...8 {

@@ -7,7 +7,13 @@ struct TextWriter {
   private let paragraph: RowInsertion
   private let index: RowInsertion
 
+  /// So many bytes of the index are gathered in memory before they are written; the usual one million makes of a long text
+  /// many small pieces, which must be merged time and again.
+  private static let gathered = 1 << 23
+
   init(_ database: Database) throws {
+    try database.execute(
+      sql: "INSERT INTO passage_words (passage_words, rank) VALUES ('hashsize', ?)", arguments: [TextWriter.gathered])
     paragraph = try RowInsertion("paragraph", columns: 5, database)
     index = try RowInsertion("passage_words (rowid, text)", columns: 2, database)
   }

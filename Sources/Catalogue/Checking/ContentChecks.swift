@@ -28,6 +28,8 @@ public struct ContentChecks: Sendable {
   public private(set) var accountCount = 0
   /// How many disagreements there are about them.
   public private(set) var disagreementCount = 0
+  /// On how little some of them rest.
+  public private(set) var reliance: Reliance
 
   private struct Spelling: Sendable {
     var form: String
@@ -47,6 +49,7 @@ public struct ContentChecks: Sendable {
   init(_ contents: CatalogueContents, origins: Origins) {
     self.contents = contents
     records = origins
+    reliance = Reliance(contents.sources)
     let names =
       contents.people.map { ($0.avoid, $0.name) } + contents.organisations.map { ($0.avoid, $0.name) }
       + contents.places.map { ($0.avoid, $0.name) }
@@ -64,6 +67,7 @@ public struct ContentChecks: Sendable {
     eventCount += 1
     accountCount += event.accounts.count
     disagreementCount += event.disagreements.count
+    reliance.add(event)
     checkTitle(of: event)
     checkDates(of: event)
     for (index, account) in event.accounts.enumerated() { checkQuote(of: account, at: index, in: event) }

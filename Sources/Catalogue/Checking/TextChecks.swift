@@ -90,7 +90,8 @@ public enum TextChecks {
       guard let result else { continue }
       findings.problems += result.problems
       guard let paragraph = result.anchor.paragraph else { continue }
-      carrying[quote.account.source, default: []].insert(paragraph)
+      let last = result.anchor.end.flatMap { texts[quote.account.source]?.reading.paragraph(atRaw: $0 - 1)?.number }
+      carrying[quote.account.source, default: []].formUnion(paragraph...max(paragraph, last ?? paragraph))
       findings.locators.append(
         AccountLocator(event: quote.event, account: quote.index, paragraph: paragraph))
     }
