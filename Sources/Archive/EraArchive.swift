@@ -1,14 +1,16 @@
 import Chronology
 import Evidence
 import GRDB
+import Glibc
 import Library
-import Synchronization
 
 /// A compiled catalogue with its texts and the index of their words: read only, and always to be had anew.
 ///
 /// All answers come from the file as they are asked for, so that memory and time do not grow with the catalogue.
 public final class EraArchive: Sendable {
   let queue: DatabaseQueue
+  private let path: String
+  private let file: FileIdentity?
   /// How many events there are, background included.
   public let eventCount: Int
   /// How many events of the era there are.
@@ -21,18 +23,21 @@ public final class EraArchive: Sendable {
   public let sources: SourceList
   /// How many sources have their text attached.
   public let textCount: Int
+  /// How many paragraphs the texts have.
+  public let paragraphCount: Int
   /// The themes, in the order of the catalogue.
   public let themes: [ThemeDetail]
   /// How many events of the era begin in a month, by month counted from year 0.
   public let months: [Int: Int]
-  /// The positions of the events that the reader has marked, as an array in JSON.
-  let marked = Mutex("[]")
+  /// The events that the reader has marked.
+  let marked: MarkedEvents
 
   /// Opens an archive; nil where there is none at the path, or it is damaged or of another version.
-  init?(path: String) {
+  init?(path: String, marked: MarkedEvents = MarkedEvents()) {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.prepareDatabase { database in
+      database.add(tokenizer: FoldingTokenizer.self)
       // An archive is replaced, never changed, so that one lock serves for as long as it is open.
       try database.execute(
         sql: """
@@ -44,12 +49,16 @@ public final class EraArchive: Sendable {
       let head = try? queue.unsafeRead({ try EraArchive.Head($0) })
     else { return nil }
     self.queue = queue
+    self.path = path
+    self.marked = marked
+    file = FileIdentity(path: path)
     eventCount = head.eventCount
     eraCount = head.eraCount
     title = head.title
     span = head.span
     sources = SourceList(queue: queue, count: head.sourceCount)
     textCount = head.textCount
+    paragraphCount = head.paragraphCount
     themes = head.themes
     months = head.months
   }
@@ -61,6 +70,7 @@ public final class EraArchive: Sendable {
     var span: String
     var sourceCount: Int
     var textCount: Int
+    var paragraphCount: Int
     var themes: [ThemeDetail]
     var months: [Int: Int]
 
@@ -80,6 +90,7 @@ public final class EraArchive: Sendable {
       span = meta["span"] ?? ""
       sourceCount = Int(meta["sources"] ?? "") ?? 0
       textCount = Int(meta["texts"] ?? "") ?? 0
+      paragraphCount = Int(meta["paragraphs"] ?? "") ?? 0
       themes = try database.rows(
         "SELECT id, name, forms FROM record WHERE kind = ? ORDER BY number", [Schema.Kind.theme.rawValue]
       ) { ThemeDetail(id: $0[0], name: $0[1], glyph: $0[2]) }
@@ -89,6 +100,22 @@ public final class EraArchive: Sendable {
       }
     }
   }
+
+  /// Opens the same file once more, for work that must not keep this one waiting; nil where another file is in its
+  /// place now, or none.
+  public func twin() -> EraArchive? {
+    guard file != nil, file == FileIdentity(path: path), let twin = EraArchive(path: path, marked: marked),
+      twin.file == file else {
+      return nil
+    }
+    return twin
+  }
+
+  /// Whether all questions are answered within a key, so that none need be put to a twin.
+  public var answersAtOnce: Bool { eventCount + paragraphCount <= EraArchive.fewEnough }
+
+  /// So many events and paragraphs are gone through in a millisecond or two.
+  private static let fewEnough = 20_000
 
   /// The first year of the era; nil where the catalogue's span has none.
   public var firstYear: Int? { firstDay?.year }
@@ -142,6 +169,19 @@ public final class EraArchive: Sendable {
   func read<Value>(_ body: (Database) throws -> Value) -> Value? {
     // A damaged page shows as an error here; the caller then has nothing to show for it.
     try? queue.unsafeReentrantRead(body)
+  }
+}
+
+/// Which file it is, whatever it is called.
+private struct FileIdentity: Equatable {
+  var device: UInt64
+  var number: UInt64
+
+  init?(path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    device = UInt64(status.st_dev)
+    number = UInt64(status.st_ino)
   }
 }
 

@@ -1,4 +1,11 @@
 import GRDB
+import Synchronization
+
+/// The events that the reader has marked, as one archive and its twins know them.
+final class MarkedEvents: Sendable {
+  /// Their positions, as an array in JSON.
+  let positions = Mutex("[]")
+}
 
 extension EraArchive {
   /// Tells the archive which events the reader has marked, for queries that ask; what was told before is forgotten.
@@ -6,7 +13,7 @@ extension EraArchive {
   /// The archive keeps none of it: its file is the same for all readers and can be made anew at any time.
   public func mark(_ ids: some Collection<String>) {
     let positions = positions(ofEvents: ids).values.map { String($0) }
-    marked.withLock { $0 = "[" + positions.joined(separator: ",") + "]" }
+    marked.positions.withLock { $0 = "[" + positions.joined(separator: ",") + "]" }
   }
 
   /// The positions of the events with these ids, as far as there are such events.

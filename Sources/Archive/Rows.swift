@@ -173,7 +173,7 @@ public struct Pin: Hashable, Sendable {
 }
 
 /// A passage that a search has found.
-public struct PassageHit: Hashable, Sendable {
+public struct PassageHit: Hashable, Comparable, Sendable {
   /// The number of the source in the bibliography.
   public var source: Int
   /// The paragraph, counted from one.
@@ -182,6 +182,9 @@ public struct PassageHit: Hashable, Sendable {
   var key: Int64 { PassageHit.key(source: source, paragraph: paragraph) }
 
   static func key(source: Int, paragraph: Int) -> Int64 { Int64(source) << 32 | Int64(paragraph) }
+
+  /// In reading order.
+  public static func < (left: PassageHit, right: PassageHit) -> Bool { left.key < right.key }
 
   init(key: Int64) {
     source = Int(key >> 32)

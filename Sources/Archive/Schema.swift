@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 8
+  static let version = 20
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -50,6 +50,7 @@ enum Schema {
     CREATE TABLE paragraph (
       key INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
     );
+    CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE usage (
       kind INTEGER NOT NULL, id TEXT NOT NULL, half INTEGER NOT NULL, events INTEGER NOT NULL, era INTEGER NOT NULL,
       PRIMARY KEY (kind, id, half)
@@ -72,12 +73,9 @@ enum Schema {
       PRIMARY KEY (size, first, position)
     ) WITHOUT ROWID;
     CREATE VIRTUAL TABLE event_words USING fts5 (
-      title, names, words, content='', columnsize=0, prefix='1 2 3', tokenize="unicode61 remove_diacritics 2"
+      title, names, words, signs, content='', prefix='1 2 3', tokenize=folding
     );
-    CREATE VIRTUAL TABLE passage_words USING fts5 (
-      text, content='paragraph', content_rowid='key', columnsize=0, prefix='1 2 3',
-      tokenize="unicode61 remove_diacritics 2"
-    );
+    CREATE VIRTUAL TABLE passage_words USING fts5 (text, content='', prefix='1 2 3', tokenize=folding);
     """
 
   /// The indices of the tables, which are made faster once the tables are full.

@@ -16,7 +16,7 @@ public struct SearchQuery: Hashable, Sendable {
 
   /// What can be asked for.
   public enum Subject: Hashable, Sendable {
-    /// These words next to one another; the last may be only the beginning of a word.
+    /// These words next to one another, in their plain form; the last may be only the beginning of a word.
     case words([String], isPrefix: Bool)
     /// A property with a value: the name of a facet and the id or name asked for.
     case facet(Facet, String)
@@ -92,42 +92,15 @@ public struct SearchQuery: Hashable, Sendable {
     }
   }
 
-  /// The words that are looked for and so are to be marked where they stand.
-  public var wanted: [(words: [String], isPrefix: Bool)] {
-    groups.joined().compactMap { condition in
-      guard !condition.isNegated, case .words(let words, let isPrefix) = condition.subject else { return nil }
-      return (words, isPrefix)
-    }
-  }
-
-  /// The words of a text as search sees them: runs of letters and digits.
+  /// The words of a text as search sees them, each in its plain form.
   public static func words(in text: some StringProtocol) -> [String] {
     var words: [String] = []
-    var word = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      if isWordScalar(scalar) {
-        word.append(scalar)
-      } else if !word.isEmpty {
-        words.append(String(word).lowercased())
-        word = String.UnicodeScalarView()
-      }
+    var scanner = WordScanner()
+    var text = String(text)
+    text.withUTF8 { bytes in
+      while scanner.next(in: bytes) { words.append(String(decoding: scanner.plain, as: UTF8.self)) }
     }
-    return word.isEmpty ? words : words + [String(word).lowercased()]
-  }
-
-  /// Whether a code point belongs to a word: a letter, a mark, a digit or a letter from the private areas.
-  static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 {
-      return (0x30...0x39).contains(scalar.value) || (0x41...0x5A).contains(scalar.value)
-        || (0x61...0x7A).contains(scalar.value)
-    }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber, .nonspacingMark, .spacingMark, .privateUse:
-      return true
-    default:
-      return false
-    }
+    return words
   }
 }
 

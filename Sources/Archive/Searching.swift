@@ -1,11 +1,11 @@
-import Chronology
 import GRDB
+import GRDBSQLite
 
-/// What a search has found: events in order of time, then passages in reading order.
+/// What a search has found: events, then passages.
 public struct SearchHits: Hashable, Sendable {
-  /// The events, by position, ascending.
+  /// The events, by position; ascending unless the best come first.
   public var events: [Int32]
-  /// The passages, by source and paragraph.
+  /// The passages, by source and paragraph; in that order unless the best come first.
   public var passages: [PassageHit]
 
   /// Nothing found.
@@ -15,178 +15,161 @@ public struct SearchHits: Hashable, Sendable {
   public var count: Int { events.count + passages.count }
 }
 
+/// In which order hits come.
+public enum HitOrder: Hashable, Sendable {
+  /// Events in order of time, passages in reading order.
+  case time
+  /// Those first in which the words weigh most (BM25; a word in a title weighs more than one in an account).
+  case best
+}
+
 extension EraArchive {
   /// All that meets a query.
   ///
   /// A query that asks for nothing finds nothing.
   /// - Parameter withBackground: whether events outside the era are found as well, also where the query does not ask.
-  public func search(_ query: SearchQuery, withBackground: Bool = true) -> SearchHits {
-    if query.isEmpty { return .none }
-    return SearchHits(
-      events: events(meeting: query, withBackground: withBackground), passages: passages(meeting: query))
+  public func search(_ query: SearchQuery, withBackground: Bool = true, order: HitOrder = .time) -> SearchHits {
+    search(query, withBackground: withBackground, order: order, until: Stop()) ?? .none
+  }
+
+  /// All that meets a query; nil where the work was stopped.
+  func search(_ query: SearchQuery, withBackground: Bool, order: HitOrder, until stop: Stop) -> SearchHits? {
+    if query.isEmpty { return SearchHits.none }
+    guard let events = events(meeting: query, withBackground: withBackground, order: order, until: stop),
+      let passages = passages(meeting: query, order: order, until: stop)
+    else { return nil }
+    return SearchHits(events: events, passages: passages)
   }
 
   /// The list of the events that meet a query; of all, or of the era's, where it asks for nothing.
   public func list(meeting query: SearchQuery, withBackground: Bool) -> EventList {
+    list(meeting: query, withBackground: withBackground, until: Stop()) ?? .chosen([])
+  }
+
+  /// The list of the events that meet a query; nil where the work was stopped.
+  func list(meeting query: SearchQuery, withBackground: Bool, until stop: Stop) -> EventList? {
     query.isEmpty
-      ? events(withBackground: withBackground) : .chosen(events(meeting: query, withBackground: withBackground))
+      ? events(withBackground: withBackground)
+      : events(meeting: query, withBackground: withBackground, until: stop).map(EventList.chosen)
   }
 
   /// The positions of the events that meet a query, ascending.
   public func events(meeting query: SearchQuery, withBackground: Bool) -> [Int32] {
-    var clauses: [String] = []
-    var arguments: [any DatabaseValueConvertible] = []
-    for group in query.groups {
-      let parts = group.map { EraArchive.eventClause($0, &arguments, self) }
-      clauses.append("(" + parts.joined(separator: " OR ") + ")")
+    events(meeting: query, withBackground: withBackground, until: Stop()) ?? []
+  }
+
+  /// The positions of the events that meet a query; nil where the work was stopped.
+  func events(
+    meeting query: SearchQuery, withBackground: Bool, order: HitOrder = .time, until stop: Stop
+  ) -> [Int32]? {
+    let plan = eventPlan(query, withBackground: withBackground)
+    if plan.isImpossible { return [] }
+    let rank = plan.expression != nil && order == .best ? "bm25(event_words, 8, 4, 1, 0)" : nil
+    return read(until: stop) { database in
+      try database.keys(EraArchive.eventSelection(plan, order: rank), plan.selectionArguments()).map(Int32.init)
     }
-    let asksForBackground = query.groups.joined().contains { $0.subject == .flag(.background) }
-    if !withBackground && !asksForBackground { clauses.append("era IS NOT NULL") }
-    let condition = clauses.isEmpty ? "1" : clauses.joined(separator: " AND ")
-    let positions = read { database in
-      try Int32.fetchAll(
-        database, sql: "SELECT position FROM event WHERE \(condition) ORDER BY position",
-        arguments: StatementArguments(arguments))
+  }
+
+  /// Some of the events that meet a query, on one side of a position, in order of time.
+  /// - Complexity: in the number asked for, for nearly every query; the stop guards the others.
+  func events(
+    _ plan: SearchPlan, from position: Int, forward: Bool, atMost count: Int, until stop: Stop
+  ) -> [Int32]? {
+    if plan.isImpossible || count <= 0 { return [] }
+    let key = plan.expression == nil ? "position" : "event_words.rowid"
+    let found = read(until: stop) { database in
+      try database.keys(
+        EraArchive.eventSelection(
+          plan, bound: "\(key) \(forward ? ">=" : "<") ?", order: forward ? nil : "\(key) DESC", limit: true),
+        plan.selectionArguments(bound: position, limit: count)
+      ).map(Int32.init)
     }
-    return positions ?? []
+    return forward ? found : found?.reversed()
+  }
+
+  private static func eventSelection(
+    _ plan: SearchPlan, bound: String? = nil, order: String? = nil, limit: Bool = false
+  ) -> String {
+    let key = plan.expression == nil ? "position" : "event_words.rowid"
+    var tables = "event"
+    if plan.expression != nil {
+      tables = plan.conditions.isEmpty ? "event_words" : "event_words CROSS JOIN event ON position = event_words.rowid"
+    }
+    let conditions =
+      (plan.expression == nil ? [] : ["event_words MATCH ?"]) + (bound.map { [$0] } ?? []) + plan.conditions
+    return """
+      SELECT \(key) FROM \(tables) \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) \
+      ORDER BY \(order ?? key)\(limit ? " LIMIT ?" : "")
+      """
   }
 
   /// The passages that meet a query: what it asks for in words, in the sources that it names.
   ///
   /// A query that asks for a property that only events have finds no passages; one that asks neither for words nor for
   /// what nothing is quoted from finds none either.
-  public func passages(meeting query: SearchQuery) -> [PassageHit] {
-    var clauses: [String] = []
-    var arguments: [any DatabaseValueConvertible] = []
-    var asksForPassages = false
-    for group in query.groups {
-      var parts: [String] = []
-      for condition in group {
-        switch condition.subject {
-        case .words(let words, let isPrefix):
-          if !condition.isNegated { asksForPassages = true }
-          parts.append(
-            EraArchive.negated(condition, "key IN (SELECT rowid FROM passage_words WHERE passage_words MATCH ?)"))
-          arguments.append(EraArchive.pattern(words, isPrefix: isPrefix))
-        case .facet(.source, let name):
-          let numbers = sourceNumbers(named: name).map(String.init)
-          parts.append(EraArchive.negated(condition, "(key >> 32) IN (\(numbers.joined(separator: ",")))"))
-        case .scope(let scope):
-          parts.append((scope == .texts) != condition.isNegated ? "1" : "0")
-        case .flag(.unquoted):
-          if !condition.isNegated { asksForPassages = true }
-          parts.append(EraArchive.negated(condition, EraArchive.unquoted))
-        default:
-          parts.append("0")
-        }
-      }
-      clauses.append("(" + parts.joined(separator: " OR ") + ")")
-    }
-    guard asksForPassages else { return [] }
-    let keys = read { database in
-      try Int64.fetchAll(
-        database, sql: "SELECT key FROM paragraph WHERE \(clauses.joined(separator: " AND ")) ORDER BY key",
-        arguments: StatementArguments(arguments))
-    }
-    return (keys ?? []).map(PassageHit.init)
-  }
+  public func passages(meeting query: SearchQuery) -> [PassageHit] { passages(meeting: query, until: Stop()) ?? [] }
 
-  /// A paragraph of a text's body from which no account quotes a word.
-  static let unquoted = """
-    (kind IN ('paragraph', 'quotation') AND key NOT IN (
-      SELECT quoted.key FROM account JOIN paragraph AS quoted ON quoted.key BETWEEN account.source << 32 | account.paragraph
-        AND account.source << 32 | coalesce(account.passage_end_paragraph, account.paragraph)))
-    """
-
-  private static func negated(_ condition: SearchQuery.Condition, _ clause: String) -> String {
-    condition.isNegated ? "NOT " + clause : clause
-  }
-
-  private static func eventClause(
-    _ condition: SearchQuery.Condition, _ arguments: inout [any DatabaseValueConvertible], _ archive: EraArchive
-  ) -> String {
-    switch condition.subject {
-    case .words(let words, let isPrefix):
-      arguments.append(pattern(words, isPrefix: isPrefix))
-      return negated(condition, "position IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)")
-    case .facet(.theme, let name):
-      let numbers = archive.themeNumbers(named: name)
-      return negated(condition, "theme IN (\(numbers.map(String.init).joined(separator: ",")))")
-    case .facet(.source, let name):
-      let numbers = archive.sourceNumbers(named: name).map(String.init)
-      return negated(
-        condition, "position IN (SELECT event FROM account WHERE source IN (\(numbers.joined(separator: ","))))")
-    case .facet(let facet, let name):
-      let kind = Schema.Kind(facet) ?? .place
-      let ids = archive.records(of: kind, named: name)
-      arguments.append(kind.rawValue)
-      arguments += ids as [any DatabaseValueConvertible]
-      let places = ids.map { _ in "?" }.joined(separator: ", ")
-      return negated(condition, "position IN (SELECT event FROM link WHERE kind = ? AND target IN (\(places)))")
-    case .date(let date):
-      // Whatever may have happened in that time: what ends before it or begins after it cannot have.
-      var parts: [String] = []
-      if let first = date.earliest.day?.number {
-        parts.append("(latest IS NULL OR latest >= ?)")
-        arguments.append(first)
-      }
-      if let last = date.latest.day?.number {
-        parts.append("(earliest IS NULL OR earliest <= ?)")
-        arguments.append(last)
-      }
-      return negated(condition, "(" + (parts.isEmpty ? "1" : parts.joined(separator: " AND ")) + ")")
-    case .scope(let scope): return (scope == .events) != condition.isNegated ? "1" : "0"
-    case .flag(.disagreement): return negated(condition, "disputed")
-    case .flag(.background): return negated(condition, "(era IS NULL)")
-    case .flag(.singleSource): return negated(condition, "single")
-    case .flag(.noPrimary):
-      return negated(
-        condition,
-        "position NOT IN (SELECT event FROM account WHERE source IN (SELECT number FROM source WHERE tier = 'primary'))"
-      )
-    case .flag(.unquoted): return negated(condition, "0")
-    case .flag(.marked):
-      arguments.append(archive.marked.withLock { $0 })
-      return negated(condition, "position IN (SELECT value FROM json_each(?))")
+  /// The passages that meet a query; nil where the work was stopped.
+  /// - Parameter count: how many to look for at most, the first ones; all where it is nil.
+  func passages(
+    meeting query: SearchQuery, order: HitOrder = .time, atMost count: Int? = nil, until stop: Stop
+  ) -> [PassageHit]? {
+    guard let plan = passagePlan(query) else { return [] }
+    let table = plan.expression == nil ? "(SELECT key AS rowid FROM paragraph)" : "passage_words"
+    let conditions = (plan.expression == nil ? [] : ["passage_words MATCH ?"]) + plan.conditions
+    let rank = plan.expression != nil && order == .best ? "bm25(passage_words)" : "rowid"
+    let sql = """
+      SELECT rowid FROM \(table) \(conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")) \
+      ORDER BY \(rank)\(count == nil ? "" : " LIMIT ?")
+      """
+    return read(until: stop) { database in
+      try database.keys(sql, plan.selectionArguments(limit: count)).map(PassageHit.init)
     }
   }
 
-  /// The ids of the people, organisations or places that bear a name, whatever its case and accents; part of it is
-  /// enough.
-  private func records(of kind: Schema.Kind, named name: String) -> [String] {
-    let wanted = WordMatcher.folded(name)
+  /// The first or the last of the passages that meet a query between two keys, the upper one left out.
+  func passage(meeting query: SearchQuery, within keys: (Int64, Int64), forward: Bool) -> PassageHit? {
+    guard let plan = passagePlan(query), plan.expression != nil else { return nil }
+    let conditions = ["passage_words MATCH ?", "rowid >= ?", "rowid < ?"] + plan.conditions
+    let sql = """
+      SELECT rowid FROM passage_words WHERE \(conditions.joined(separator: " AND ")) \
+      ORDER BY rowid\(forward ? "" : " DESC") LIMIT 1
+      """
     let found = read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT id, name, forms FROM record WHERE kind = ?", arguments: [kind.rawValue]
-      ).compactMap { row -> String? in
-        let id: String = row[0]
-        let isNamed = WordMatcher.folded(row[1]).contains(wanted) || WordMatcher.folded(row[2]).contains(wanted)
-        return id == name || isNamed ? id : nil
+      try database.keys(
+        sql, StatementArguments([plan.expression ?? "", keys.0, keys.1] as [any DatabaseValueConvertible] + plan.arguments))
+    }
+    return found?.first.map(PassageHit.init)
+  }
+}
+
+extension SearchPlan {
+  /// The arguments in the order of the statement: expression, bound, conditions, limit.
+  fileprivate func selectionArguments(bound: Int? = nil, limit: Int? = nil) -> StatementArguments {
+    var all: [any DatabaseValueConvertible] = []
+    if let expression { all.append(expression) }
+    if let bound { all.append(bound) }
+    all += arguments
+    if let limit { all.append(limit) }
+    return StatementArguments(all)
+  }
+}
+
+extension Database {
+  /// The keys that a statement gives, taken from SQLite without a detour: there may be a million of them.
+  fileprivate func keys(_ sql: String, _ arguments: StatementArguments) throws -> [Int64] {
+    let statement = try cachedStatement(sql: sql)
+    try statement.setArguments(arguments)
+    let pointer = statement.sqliteStatement
+    sqlite3_reset(pointer)
+    defer { sqlite3_reset(pointer) }
+    var keys: [Int64] = []
+    while true {
+      switch sqlite3_step(pointer) {
+      case SQLITE_ROW: keys.append(sqlite3_column_int64(pointer, 0))
+      case SQLITE_DONE: return keys
+      case let code: throw DatabaseError(resultCode: ResultCode(rawValue: code), message: lastErrorMessage)
       }
     }
-    // An id that is given whole means that one alone.
-    return found.map { $0.contains(name) ? [name] : $0 } ?? []
-  }
-
-  /// The themes that bear a name; the beginning of an id or part of the name is enough.
-  private func themeNumbers(named name: String) -> [Int] {
-    if let theme = themes.firstIndex(where: { $0.id == name }) { return [theme] }
-    let wanted = WordMatcher.folded(name)
-    return themes.indices.filter {
-      themes[$0].id.hasPrefix(name) || WordMatcher.folded(themes[$0].name).contains(wanted)
-    }
-  }
-
-  /// The sources that bear a name; the beginning of an id or part of the name is enough.
-  private func sourceNumbers(named name: String) -> [Int] {
-    // An id that is given whole means that one alone.
-    if let source = sources.first(where: { $0.id == name }) { return [source.number] }
-    let wanted = WordMatcher.folded(name)
-    return sources.filter { $0.id.hasPrefix(name) || WordMatcher.folded($0.name).contains(wanted) }.map(\.number)
-  }
-
-  /// Words as a phrase in the syntax of FTS5: each in quotes, so that nothing in them is syntax.
-  private static func pattern(_ words: [String], isPrefix: Bool) -> String {
-    words.map { "\"\(TextWriter.indexed($0))\"" }.joined(separator: " + ") + (isPrefix ? " *" : "")
   }
 }

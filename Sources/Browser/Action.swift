@@ -9,7 +9,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case focusNext, focusPrevious, focusTimeline, focusEvent, focusSource
   case follow, goBack, goForward
   case previousAccount, nextAccount, previousPin, nextPin
-  case search, nextHit, previousHit
+  case search, searchText, nextHit, previousHit
   case filter, clearFilter
   case goToDate, listIndex
   case markEvent, listMarks
@@ -109,6 +109,7 @@ extension ActionEntry {
     ActionEntry(.focusSource, ["3"], "the source; again: only it", .panes),
 
     ActionEntry(.search, ["/"], "search events and texts", .finding),
+    ActionEntry(.searchText, ["s"], "search in this text", .finding),
     ActionEntry(.nextHit, ["n"], "the next hit", .finding),
     ActionEntry(.previousHit, ["N"], "the hit before", .finding),
     ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding),

@@ -9,6 +9,8 @@ extension EraBrowser {
   /// - Complexity: in the size of the screen, whatever the size of the archive.
   public mutating func frame() -> Frame {
     var frame = Frame(size: state.size)
+    questions.begin()
+    defer { questions.end() }
     let layout = self.layout
     guard !layout.isTooSmall else {
       frame.draw("terminal too small", style: .text, column: 0, row: 0)
@@ -27,7 +29,7 @@ extension EraBrowser {
     case .picking(let list): PickListPane(list: list).draw(in: &frame, layout: layout)
     case .comparing(let comparison): drawComparison(comparison, in: &frame, layout)
     case .attaching(let page): drawAttaching(page, in: &frame, layout)
-    case .browsing, .searching, .filtering, .goingTo, .marking: break
+    case .browsing, .searching, .searchingText, .filtering, .goingTo, .marking: break
     }
     drawFooter(in: &frame, layout)
     return frame
@@ -42,7 +44,8 @@ extension EraBrowser {
     if state.filter.isEmpty {
       parts.append(Words.count(state.list.count, "event", "events"))
     } else {
-      parts.append("filter: \(state.filter) · \(state.list.count) of \(eventCount)")
+      let count = state.listInquiry == nil ? String(state.list.count) : "…"
+      parts.append("filter: \(state.filter) · \(count) of \(eventCount)")
     }
     if state.showsBackground { parts.append("with background") }
     parts.append(archive.textCount == 0 ? "no texts" : Words.count(archive.textCount, "text", "texts"))
@@ -106,6 +109,7 @@ extension EraBrowser {
       frame.draw(
         clip(emptyWords, columns: content.columns - 3), style: .dim, column: content.column + 2, row: content.row + 1)
     }
+    drawSuggestion(in: &frame, content, below: rows.count)
     for (line, row) in rows.enumerated() {
       let isSelected = row.index == selected
       pane.draw(
@@ -117,6 +121,18 @@ extension EraBrowser {
     }
   }
 
+  /// Says under the few hits what may have been meant.
+  private mutating func drawSuggestion(in frame: inout Frame, _ content: Rectangle, below rows: Int) {
+    guard case .searching(let session) = state.mode, let inquiry = suggestionInquiry(for: session),
+      case .suggestion(let text?) = answer(to: inquiry)
+    else { return }
+    let row = content.row + (rows == 0 ? 3 : rows + 1)
+    guard row < content.endRow else { return }
+    let end = content.endColumn
+    let at = frame.draw("Tab", style: Style(.key), column: content.column + 2, row: row, end: end)
+    frame.draw(" Did you mean: " + text, style: .text, column: at, row: row, end: end)
+  }
+
   /// Whether the timeline's pane shows the axis: not while it shows what a search has found.
   var showsAxis: Bool {
     if case .searching = state.mode { return false }
@@ -126,7 +142,7 @@ extension EraBrowser {
   /// Whether the reader types what changes the timeline.
   var isTyping: Bool {
     switch state.mode {
-    case .searching, .filtering, .goingTo, .marking: true
+    case .searching, .searchingText, .filtering, .goingTo, .marking: true
     default: false
     }
   }
@@ -134,8 +150,9 @@ extension EraBrowser {
   var emptyWords: String {
     switch state.mode {
     case .searching(let session):
-      session.prompt.text.isEmpty ? "Type what to look for." : "Nothing was found."
-    default: state.filter.isEmpty ? "The catalogue is empty." : "No event meets the filter."
+      session.prompt.text.isEmpty
+        ? "Type what to look for." : session.inquiry == nil ? "Nothing was found." : "Looking …"
+    default: state.listInquiry != nil ? "Looking …" : state.filter.isEmpty ? "The catalogue is empty." : "No event meets the filter."
     }
   }
 
@@ -258,13 +275,15 @@ extension EraBrowser {
     switch pane {
     case .timeline:
       if case .searching(let session) = state.mode {
-        return ("Hits", session.hits.count == 0 ? "" : "\(session.index + 1)/\(session.hits.count)")
+        let name = session.order == .best ? "Hits, best first" : "Hits"
+        if session.inquiry != nil { return (name, "…") }
+        return (name, session.hits.count == 0 ? "" : "\(session.index + 1)/\(session.hits.count)")
       }
       if showsAxis {
         let name = "Axis by \(state.axis.grouping.words)"
         return (state.filter.isEmpty ? name : name + " · " + state.filter, axisWords)
       }
-      let place = state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)"
+      let place = state.listInquiry != nil ? "…" : state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)"
       if state.filter.isEmpty { return ("Timeline", place) }
       return (state.filter, (place.isEmpty ? "0" : place) + " of \(eventCount)")
     case .event:

@@ -70,9 +70,7 @@ extension EraBrowser {
     if text != filtering.origin.filter { remember(filtering.origin) }
     if text.isEmpty { return say("all events are shown") }
     keepRecent(text)
-    let count = state.list.count
-    if count == 0 { return say("no event meets the filter" + key(.clearFilter, "clears it")) }
-    say("\(Words.count(count, "event meets", "events meet")) the filter" + key(.clearFilter, "clears it"))
+    sayFiltered()
   }
 
   /// A text without blanks at its end.

@@ -9,7 +9,7 @@ extension EraBrowser {
   /// Whether nothing is half done that Esc would take back.
   public var isAtRest: Bool {
     switch state.mode {
-    case .searching, .filtering, .goingTo, .marking: false
+    case .searching, .searchingText, .filtering, .goingTo, .marking: false
     case .browsing, .help, .picking, .comparing, .attaching: true
     }
   }
@@ -69,7 +69,8 @@ extension EraBrowser {
     let filter = saved[text: "filter"] ?? ""
     let query = SearchQuery(filter)
     state.filter = query.isEmpty ? "" : filter
-    state.list = archive.list(meeting: query, withBackground: state.showsBackground)
+    let position = saved[text: "event"].flatMap { archive.event(id: $0)?.position }
+    state.list = list(meeting: query, around: position)
     guard let id = saved[text: "event"] else {
       state.index = min(state.index, max(0, state.list.count - 1))
       state.top = min(state.top, state.index)

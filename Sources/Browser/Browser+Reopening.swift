@@ -6,7 +6,7 @@ extension EraBrowser {
   public var canTakeArchive: Bool {
     switch state.mode {
     case .browsing, .help, .attaching: true
-    case .searching, .filtering, .picking, .comparing, .goingTo, .marking: false
+    case .searching, .searchingText, .filtering, .picking, .comparing, .goingTo, .marking: false
     }
   }
 
@@ -21,18 +21,20 @@ extension EraBrowser {
     next.mark(state.marks.keys)
     replaceArchive(next)
     state.axis.chosen = nil
-    state.list = next.list(meeting: filter, withBackground: state.showsBackground)
+    let here = moving.place(place)
+    state.list = list(meeting: filter, around: here.position)
     state.past = state.past.map(moving.place)
     state.future = state.future.map(moving.place)
     if var session = state.lastSearch {
-      session.hits = next.search(session.query, withBackground: session.listing.showsBackground)
+      session.hits = next.search(session.query, withBackground: session.listing.showsBackground, order: session.order)
+      session.inquiry = nil
       session.index = min(session.index, max(0, session.hits.count - 1))
       session.origin = moving.place(session.origin)
       session.listing.list = next.list(
         meeting: SearchQuery(session.listing.filter), withBackground: session.listing.showsBackground)
+      session.listing.listInquiry = nil
       state.lastSearch = session
     }
-    let here = moving.place(place)
     state.index = here.position.map { next.index(ofPosition: $0, in: state.list) } ?? 0
     restore(here)
   }

@@ -4,6 +4,8 @@ import Screen
 extension EraBrowser {
   /// What is marked in the panes: the words of the search that is open, or of the last one.
   var matcher: WordMatcher {
+    if case .searchingText(let search) = state.mode { return WordMatcher(search.query) }
+    if case .browsing = state.mode, state.followsText, let search = state.textSearch { return WordMatcher(search.query) }
     if case .searching(let session) = state.mode { return WordMatcher(session.query) }
     if let session = state.lastSearch { return WordMatcher(session.query) }
     return WordMatcher(.everything)
@@ -16,7 +18,8 @@ extension EraBrowser {
   }
 
   mutating func beginSearch() {
-    let listing = Listing(list: state.list, showsBackground: state.showsBackground, filter: state.filter)
+    let listing = Listing(
+      list: state.list, listInquiry: state.listInquiry, showsBackground: state.showsBackground, filter: state.filter)
     state.mode = .searching(SearchSession(origin: place, listing: listing))
   }
 
@@ -47,6 +50,9 @@ extension EraBrowser {
       }
     case .wheelUp: selectHit(session.index - 1, in: &session)
     case .wheelDown: selectHit(session.index + 1, in: &session)
+    case .tab where suggestion(for: session) != nil:
+      session.prompt = Prompt(suggestion(for: session) ?? "")
+      run(&session)
     case .up: selectHit(session.index - 1, in: &session)
     case .down, .tab: selectHit(session.index + 1, in: &session)
     case .shiftTab: selectHit(session.index - 1, in: &session)
@@ -54,6 +60,9 @@ extension EraBrowser {
     case .pageDown: selectHit(session.index + rows, in: &session)
     case .control("p"), .control("n"):
       session.prompt.recall(key == .control("p") ? 1 : -1, among: state.recentQueries)
+      run(&session)
+    case .control("o"):
+      session.order = session.order == .time ? .best : .time
       run(&session)
     default:
       let before = session.prompt.text
@@ -71,21 +80,54 @@ extension EraBrowser {
   }
 
   /// Looks for what is typed and shows the first hit at or after the place where the search began.
+  ///
+  /// What is on the screen is found at once; the rest is asked for.
   private mutating func run(_ session: inout SearchSession) {
     session.query = SearchQuery(session.prompt.string)
-    session.hits = archive.search(session.query, withBackground: session.listing.showsBackground)
+    let origin = session.origin.position ?? 0
+    let withBackground = session.listing.showsBackground
+    let rows = max(1, layout.content(of: .timeline).rows)
+    let inquiry = Inquiry.hits(session.query, withBackground: withBackground, order: session.order)
+    session.ahead = 0
+    session.isMoved = false
     session.top = 0
-    let origin = Int32(clamping: session.origin.position ?? 0)
-    let events = session.hits.events
-    session.index = events.firstIndex { $0 >= origin } ?? 0
+    session.inquiry = nil
+    if answersAtOnce, case .hits(let hits) = archive.answer(to: inquiry) {
+      session.hits = hits
+      let first = hits.events.firstIndex { $0 >= Int32(clamping: origin) }
+      session.index = session.order == .best ? 0 : first ?? 0
+    } else {
+      let page = archive.page(
+        of: session.query, withBackground: withBackground, from: origin, atMost: 3 * rows, before: rows)
+      session.hits = page?.hits ?? .none
+      session.index = page?.index ?? 0
+      if page?.isWhole != true || session.order == .best { session.inquiry = inquiry }
+    }
     state.mode = .searching(session)
-    returnToOrigin(of: session)
-    preview(session)
+    showHit(of: session)
+  }
+
+  /// So few hits may come from a slip in typing.
+  private static let fewHits = 3
+
+  /// What may have been meant where nearly nothing was found; nil as long as that is not known.
+  func suggestion(for session: SearchSession) -> String? {
+    guard let inquiry = suggestionInquiry(for: session), case .suggestion(let text) = questions[inquiry] else {
+      return nil
+    }
+    return text
+  }
+
+  /// What is asked where nearly nothing was found.
+  func suggestionInquiry(for session: SearchSession) -> Inquiry? {
+    guard session.inquiry == nil, session.hits.count < EraBrowser.fewHits, !session.query.isEmpty else { return nil }
+    return .suggestion(session.prompt.string)
   }
 
   /// Shows everything as it was when the search began.
   private mutating func returnToOrigin(of session: SearchSession) {
     state.list = session.listing.list
+    state.listInquiry = session.listing.listInquiry
     state.showsBackground = session.listing.showsBackground
     state.filter = session.listing.filter
     restore(session.origin)
@@ -94,7 +136,16 @@ extension EraBrowser {
 
   private mutating func selectHit(_ index: Int, in session: inout SearchSession) {
     guard session.hits.count > 0 else { return }
-    session.index = min(max(0, index), session.hits.count - 1)
+    let last = session.hits.count - 1
+    // What lies behind the last hit that is there is gone to when it is.
+    session.ahead = session.inquiry == nil ? 0 : max(0, index - last)
+    session.index = min(max(0, index), last)
+    session.isMoved = true
+    showHit(of: session)
+  }
+
+  /// Shows the selected hit in the panes, as they were when the search began where there is none.
+  mutating func showHit(of session: SearchSession) {
     returnToOrigin(of: session)
     preview(session)
   }
@@ -115,36 +166,51 @@ extension EraBrowser {
   private mutating func show(_ hit: PassageHit, query: SearchQuery) {
     let block = archive.blocks(hit.paragraph...hit.paragraph, ofSource: hit.source).first
     let words = block.map { WordMatcher(query).ranges(in: Array($0.text.unicodeScalars)) } ?? []
+    let passage = words.first.map {
+      PassageRange(paragraph: hit.paragraph, start: $0.lowerBound, endParagraph: hit.paragraph, end: $0.upperBound)
+    }
+    show(passage, in: hit.paragraph, ofSource: hit.source)
+  }
+
+  /// Shows a stretch of a source, and the first event that rests on its piece.
+  mutating func show(_ passage: PassageRange?, in number: Int, ofSource source: Int) {
     var pinned: PinnedAccount?
-    if let pin = block?.pins.first {
+    if let pin = archive.blocks(number...number, ofSource: source).first?.pins.first {
       select(position: pin.event.position)
       showSelected()
       state.account = pin.account
       pinned = PinnedAccount(position: pin.event.position, account: pin.account)
     }
-    let passage = words.first.map {
-      PassageRange(paragraph: hit.paragraph, start: $0.lowerBound, endParagraph: hit.paragraph, end: $0.upperBound)
-    }
     state.reading = ReadingPlace(
-      source: hit.source, top: TextPlace(number: hit.paragraph, offset: 0), passage: passage, number: hit.paragraph,
-      pin: pinned, isQuote: false, isToBePlaced: true)
+      source: source, top: TextPlace(number: number, offset: 0), passage: passage, number: number, pin: pinned,
+      isQuote: false, isToBePlaced: true)
   }
 
   private mutating func accept(_ session: SearchSession) {
     guard let hit = session.hit(at: session.index) else {
-      say(session.prompt.text.isEmpty ? "nothing was typed" : "nothing was found; Esc goes back")
+      let words = session.inquiry == nil ? "nothing was found; Esc goes back" : "still looking; Esc goes back"
+      say(session.prompt.text.isEmpty ? "nothing was typed" : words)
       return
     }
     keepRecent(session.prompt.string)
     state.mode = .browsing
     remember(session.origin)
     state.lastSearch = session
+    state.lastSearch?.isMoved = true
+    state.followsText = false
     if case .passage = hit { state.focus = .source } else { state.focus = .timeline }
     let filter = session.listing.filter
-    say(filter.isEmpty || filter == state.filter ? hitWords(session) : wordsOfClearing(filter))
+    if filter.isEmpty || filter == state.filter { sayHit(of: session) } else { say(wordsOfClearing(filter)) }
+  }
+
+  /// Says which hit it is, also behind which end of the list it was looked for.
+  mutating func sayHit(of session: SearchSession, wrapped: String = "") {
+    say(hitWords(session) + wrapped)
+    state.message?.isCounting = session.inquiry != nil
   }
 
   private func hitWords(_ session: SearchSession) -> String {
+    if session.inquiry != nil { return "counting the hits for \(session.prompt.string) …" }
     let keys = [(Action.nextHit, "next"), (.previousHit, "before"), (.cancel, "ends")].compactMap { action, word in
       keymap.sign(of: action).map { "\($0) \(word)" }
     }
@@ -153,6 +219,7 @@ extension EraBrowser {
   }
 
   mutating func moveHit(by step: Int) {
+    if state.followsText { return moveTextMatch(forward: step > 0) }
     guard var session = state.lastSearch, session.hits.count > 0 else { return }
     let count = session.hits.count
     let next = session.index + step
@@ -162,7 +229,7 @@ extension EraBrowser {
     preview(session)
     if case .passage = session.hit(at: session.index) { state.focus = .source } else { state.focus = .timeline }
     let wrapped = (0..<count).contains(next) ? "" : step > 0 ? " (from the first again)" : " (from the last again)"
-    say(hitWords(session) + wrapped)
+    sayHit(of: session, wrapped: wrapped)
   }
 
   mutating func keepRecent(_ query: String) {
@@ -173,6 +240,14 @@ extension EraBrowser {
   }
 
   // MARK: Filter
+
+  /// Says how many events the filter leaves.
+  mutating func sayFiltered() {
+    let count = state.list.count
+    let words = count == 0 ? "no event meets the filter" : "\(Words.count(count, "event meets", "events meet")) the filter"
+    say(state.listInquiry != nil ? "counting …" : words + key(.clearFilter, "clears it"))
+    state.message?.isCounting = state.listInquiry != nil
+  }
 
   mutating func clearFilter() {
     remember()
@@ -186,7 +261,36 @@ extension EraBrowser {
     let query = SearchQuery(text)
     state.filter = query.isEmpty ? "" : EraBrowser.trimmed(text)
     let wanted = position == state.replaced?.by ? state.replaced?.position : position
-    show(archive.list(meeting: query, withBackground: state.showsBackground), keeping: wanted)
+    show(list(meeting: query, around: wanted), keeping: wanted)
     state.replaced = wanted == selectedPosition ? nil : (wanted, selectedPosition)
+  }
+
+  /// The list of the events that meet a query; where that takes long, those around a position, and the rest is asked
+  /// for.
+  mutating func list(meeting query: SearchQuery, around position: Int?) -> EventList {
+    state.waiting = []
+    state.listInquiry = nil
+    state.listPosition = position
+    if query.isEmpty || answersAtOnce { return archive.list(meeting: query, withBackground: state.showsBackground) }
+    let page = archive.listPage(
+      meeting: query, withBackground: state.showsBackground, around: position ?? 0, atMost: 200)
+    if page?.isWhole != true { state.listInquiry = .list(query, withBackground: state.showsBackground) }
+    return page?.list ?? .chosen([])
+  }
+
+  /// Takes the whole list that a filter asked for; what is shown stays where it is.
+  mutating func takeList(_ answer: Inquiry.Answer) {
+    state.listInquiry = nil
+    guard case .list(let list) = answer else { return }
+    if case .searching(var session) = state.mode {
+      session.listing.list = list
+      session.listing.listInquiry = nil
+      state.mode = .searching(session)
+    }
+    guard let position = selectedPosition else { return show(list, keeping: state.listPosition) }
+    let offset = state.index - state.top
+    state.list = list
+    state.index = archive.index(ofPosition: position, in: list)
+    state.top = max(0, state.index - offset)
   }
 }

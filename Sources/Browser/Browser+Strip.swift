@@ -48,7 +48,7 @@ extension EraBrowser {
   mutating func eraStrip(columns: Int, place: Int?) -> EraStrip {
     let scale = StripScale(days: archive.days, columns: columns)
     var kept: [Int]?
-    if case .chosen(let positions) = state.list { kept = stripWindow.counts(of: positions, scale) }
+    if state.listInquiry == nil, case .chosen(let positions) = state.list { kept = stripWindow.counts(of: positions, scale) }
     var window: ClosedRange<Int>?
     if showsAxis, state.axis.zoom > 0 { window = axisScale().days }
     return EraStrip(
@@ -58,8 +58,11 @@ extension EraBrowser {
 
   /// The events that the search has found that is open, or was followed last.
   private var hitsOfSearch: [Int32]? {
-    if case .searching(let session) = state.mode { return session.hits.events }
-    return state.lastSearch?.hits.events
+    var search = state.lastSearch
+    if case .searching(let session) = state.mode { search = session }
+    // What is not all there, or not in order of time, is not counted.
+    guard let search, search.inquiry == nil, search.order == .time else { return nil }
+    return search.hits.events
   }
 
   // MARK: Mouse

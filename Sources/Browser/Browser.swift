@@ -28,13 +28,17 @@ public enum Effect: Hashable, Sendable {
 
 /// The browser, without a terminal: keys go in, frames come out.
 public struct EraBrowser {
-  private(set) var archive: EraArchive
+  /// What is shown.
+  public private(set) var archive: EraArchive
   let preferences: Preferences
   var state: BrowserState
   /// The detail of the selected event, kept while it is selected.
   var detail: EventDetail?
   private(set) var rowWindow: RowWindow
   private(set) var pieceWindow: PieceWindow
+  /// Whether the archive is so small that every question is answered within the key that asks.
+  private(set) var answersAtOnce: Bool
+  var questions = OpenQuestions()
   private(set) var axisWindow: AxisWindow
   private(set) var stripWindow: StripWindow
   /// What the title of the axis tells of the place: worked out when it is drawn.
@@ -43,11 +47,14 @@ public struct EraBrowser {
   public var library = LibraryWords()
 
   /// Starts at the place that was saved, at the first event of the era, or at the one with the id given.
+  /// - Parameter answersAtOnce: whether ``inquiries`` stay empty because nothing takes long; as the archive says where
+  ///   it is nil.
   public init(
     archive: EraArchive, size: Size, event: String? = nil, place: SavedPlace? = nil, message: String? = nil,
-    preferences: Preferences = Preferences()
+    preferences: Preferences = Preferences(), answersAtOnce: Bool? = nil
   ) {
     self.archive = archive
+    self.answersAtOnce = answersAtOnce ?? archive.answersAtOnce
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
     axisWindow = AxisWindow(archive: archive)
@@ -87,9 +94,11 @@ public struct EraBrowser {
   /// - Complexity: that of a few look-ups in the archive, whatever its size; nothing is drawn.
   public mutating func handle(_ key: Key) -> Effect? {
     state.message = nil
+    if waits(key) { return nil }
     switch state.mode {
     case .browsing: return handleBrowsing(key)
     case .searching: handleSearching(key)
+    case .searchingText: handleTextSearch(key)
     case .filtering: handleFiltering(key)
     case .help: return handleHelp(key)
     case .picking: return handlePicking(key)
@@ -111,6 +120,8 @@ public struct EraBrowser {
     // Lanes and positions are others there.
     state.axis = AxisState(
       isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
+    answersAtOnce = next.answersAtOnce
+    questions = OpenQuestions()
     detail = nil
   }
 
@@ -141,7 +152,7 @@ public struct EraBrowser {
     default: break
     }
     switch keymap.answer(to: begun + [key], in: state.focus) {
-    case .action(let action): return perform(action)
+    case .action(let action): return keepsWaiting(action, begun + [key]) ? nil : perform(action)
     case .begun: state.begunKeys = begun + [key]
     case .nothing:
       let help = keymap.sign(of: .help).map { "; \($0) shows what keys do" } ?? ""
@@ -195,6 +206,7 @@ public struct EraBrowser {
     case .previousPin: movePin(forward: false)
     case .nextPin: movePin(forward: true)
     case .search: beginSearch()
+    case .searchText: beginTextSearch()
     case .nextHit: moveHit(by: 1)
     case .previousHit: moveHit(by: -1)
     case .filter: beginFilter()
@@ -241,7 +253,10 @@ public struct EraBrowser {
   }
 
   private mutating func cancel() {
-    if state.lastSearch != nil {
+    if state.followsText {
+      state.followsText = false
+      state.textSearch = nil
+    } else if state.lastSearch != nil {
       state.lastSearch = nil
     } else if state.isZoomed {
       state.isZoomed = false

@@ -16,6 +16,12 @@ struct BrowserState {
   var isZoomed = false
   /// The events of the timeline.
   var list: EventList
+  /// What is asked for while the list has only the events around the selected one; nil where it is whole.
+  var listInquiry: Inquiry?
+  /// The position that was selected when a list was asked for of which nothing is known yet.
+  var listPosition: Int?
+  /// Keys that wait until a list is whole.
+  var waiting: [Key] = []
   /// The selected event, as an index of the list.
   var index = 0
   /// The first event shown in the timeline, as an index of the list.
@@ -48,6 +54,10 @@ struct BrowserState {
   var mode = Mode.browsing
   /// The last search that was followed, for the next hit.
   var lastSearch: SearchSession?
+  /// The last search in a text that was followed.
+  var textSearch: TextSearch?
+  /// Whether the next hit is that of the search in the text.
+  var followsText = false
   /// Where the reader was before each jump, the latest last.
   var past: [Place] = []
   /// Where the reader was before going back, the latest last.
@@ -92,6 +102,7 @@ struct BrowserState {
   enum Mode {
     case browsing
     case searching(SearchSession)
+    case searchingText(TextSearch)
     case filtering(FilterPrompt)
     case help(HelpPage)
     case picking(PickList)
@@ -105,6 +116,8 @@ struct BrowserState {
   struct Message: Hashable {
     var text: String
     var isError = false
+    /// Whether it says that something is being counted, and is to be said again when that is done.
+    var isCounting = false
   }
 }
 
@@ -166,6 +179,8 @@ struct Place: Hashable, Sendable {
 /// Which events the timeline lists, and why.
 struct Listing {
   var list: EventList
+  /// What is asked for while the list is not whole.
+  var listInquiry: Inquiry?
   var showsBackground: Bool
   var filter: String
 }
@@ -260,6 +275,14 @@ struct SearchSession {
   var prompt = Prompt()
   var query = SearchQuery.everything
   var hits = SearchHits.none
+  /// What is asked for while not all hits are there; nil where they are.
+  var inquiry: Inquiry?
+  /// Which hits come first.
+  var order = HitOrder.time
+  /// Whether the reader has chosen the hit, so that it stays selected.
+  var isMoved = false
+  /// How far behind the last hit that is there the reader has gone meanwhile.
+  var ahead = 0
   /// What completes the word that is typed.
   var choices = QueryChoices()
   /// The selected hit, counted from zero: events first, then passages.
@@ -270,6 +293,18 @@ struct SearchSession {
   var origin: Place
   /// What the timeline listed then.
   var listing: Listing
+
+  /// Takes all hits, and keeps the one that is selected.
+  mutating func take(_ answer: Inquiry.Answer) {
+    let selected = hit(at: index)
+    let offset = index - top
+    if case .hits(let all) = answer { hits = all }
+    inquiry = nil
+    let same = order == .best && !isMoved ? nil : selected.flatMap { hits.index(of: $0, isSorted: order == .time) }
+    index = min(max(0, (same ?? 0) + ahead), max(0, hits.count - 1))
+    ahead = 0
+    top = max(0, index - offset)
+  }
 
   /// The hit at an index.
   func hit(at index: Int) -> Hit? {
@@ -282,5 +317,28 @@ struct SearchSession {
   enum Hit: Hashable {
     case event(position: Int)
     case passage(PassageHit)
+  }
+}
+
+extension SearchHits {
+  /// Where a hit stands.
+  /// - Complexity: logarithmic where the hits are in order of time, else linear.
+  func index(of hit: SearchSession.Hit, isSorted: Bool) -> Int? {
+    switch hit {
+    case .event(let position):
+      isSorted ? place(of: Int32(clamping: position), in: events) : events.firstIndex(of: Int32(clamping: position))
+    case .passage(let passage):
+      (isSorted ? place(of: passage, in: passages) : passages.firstIndex(of: passage)).map { $0 + events.count }
+    }
+  }
+
+  private func place<Value: Comparable>(of value: Value, in values: [Value]) -> Int? {
+    var range = 0..<values.count
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if values[middle] == value { return middle }
+      range = values[middle] < value ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 }

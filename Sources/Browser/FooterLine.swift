@@ -28,14 +28,21 @@ struct FooterLine {
   func draw(in frame: inout Frame, row: Int, columns: Int) -> Point? {
     switch state.mode {
     case .searching(let session):
-      let found = session.prompt.text.isEmpty ? "" : Words.count(session.hits.count, "hit", "hits")
+      let found = session.prompt.text.isEmpty ? "" : Words.count(of: session)
       let tab = session.choices.rows.isEmpty ? "" : "  Tab complete"
-      let right = state.message?.text ?? found + tab + "  ↑↓ move  Enter go  Esc back"
+      let order = session.order == .time ? "best" : "by time"
+      let right = state.message?.text ?? found + tab + "  ↑↓ move  Enter go  Ctrl-O \(order)  Esc back"
       return draw(session.prompt, sign: "/", right: right, in: &frame, row, columns)
+    case .searchingText(let search):
+      let place = search.found.map { "¶ \($0.paragraph)" } ?? "not in this text"
+      let words = search.prompt.text.isEmpty ? "" : place
+      return draw(
+        search.prompt, sign: "in this text: ", right: (state.message?.text ?? words) + "  ↑↓ next  Enter keep  Esc back",
+        in: &frame, row, columns)
     case .filtering(let filtering):
       return draw(
         filtering.prompt, sign: "filter: ",
-        right: Words.count(state.list.count, "event", "events")
+        right: (state.listInquiry == nil ? Words.count(state.list.count, "event", "events") : "counting …")
           + (filtering.choices.selected == nil ? "  ↑↓ choose  Enter keep" : "  Enter add") + "  Esc back",
         in: &frame, row, columns)
     case .help(let page):

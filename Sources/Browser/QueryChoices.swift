@@ -39,7 +39,7 @@ struct QueryChoices {
       if let known, known.rest == word.rest, known.showsBackground == showsBackground { known } else {
         Known(
           rest: word.rest, showsBackground: showsBackground,
-          list: archive.list(meeting: word.rest, withBackground: showsBackground))
+          list: archive.countableList(meeting: word.rest, withBackground: showsBackground))
       }
     rows = known.choices(for: word, archive: archive, isFilter: offersMenu)
     if word.isNegated { for index in rows.indices { rows[index].negate(among: known.list.count) } }
@@ -190,7 +190,7 @@ extension QueryValue {
   /// Whether an id begins with what is typed, or the name has all of its words.
   fileprivate func matches(_ typed: String) -> Bool {
     let wanted = WordMatcher.folded(typed)
-    if wanted.isEmpty || id.hasPrefix(wanted) { return true }
+    if wanted.isEmpty || id.hasPrefix(typed.lowercased()) { return true }
     let folded = WordMatcher.folded(name)
     return wanted.split(separator: " ").allSatisfy { folded.hasPrefix($0) || folded.contains(" " + $0) }
   }

@@ -22,6 +22,14 @@ enum Words {
 }
 
 extension Words {
+  /// How many events and passages a search has found.
+  static func count(of search: SearchSession) -> String {
+    if search.inquiry != nil { return "counting …" }
+    let passages = search.hits.passages.count
+    let events = count(search.hits.events.count, "event", "events")
+    return passages == 0 ? events : events + ", " + count(passages, "passage", "passages")
+  }
+
   /// How sure it is that a passage is the one that was quoted.
   static func state(_ anchor: Anchor) -> String {
     anchor.state == .fuzzy ? "fuzzy \(Int(anchor.score * 100))%" : anchor.state.rawValue

@@ -84,6 +84,8 @@ void end_guard(void) {
   for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) signal(fatal[i], SIG_DFL);
 }
 
+void wake_up(void) { leave_word(awake); }
+
 int watch_signals(void) {
   if (pipe_ends[0] < 0 && pipe2(pipe_ends, O_NONBLOCK | O_CLOEXEC) != 0) return -1;
   struct sigaction action = {.sa_handler = leave_word, .sa_flags = SA_RESTART};

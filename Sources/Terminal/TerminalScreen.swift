@@ -34,6 +34,8 @@ public enum Input: Sendable {
   case resized(Size)
   /// The program was asked to stop itself until it is called back (Ctrl-Z from outside).
   case suspend
+  /// Somebody called ``TerminalScreen/wake()``.
+  case awake
   /// The program is to end: a signal, or the terminal is gone.
   case end(signal: Int32?)
 }
@@ -159,6 +161,9 @@ public final class TerminalScreen {
     return inputs
   }
 
+  /// Makes ``read()`` return; may be called from any thread.
+  public nonisolated static func wake() { wake_up() }
+
   /// Stops the program until it is called back; the terminal is the shell's in between.
   public func suspend() {
     leaveModes()
@@ -234,6 +239,7 @@ public final class TerminalScreen {
         take_terminal_size()
         inputs.append(.resized(size))
       case SIGTSTP: inputs.append(.suspend)
+      case CNcurses.awake: inputs.append(.awake)
       case let other: inputs.append(.end(signal: other))
       }
     }

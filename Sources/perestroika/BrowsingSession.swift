@@ -105,6 +105,9 @@ struct BrowsingSession: Hashable {
     if notebook.load(into: &browser) { screen.show(browser.frame()) }
     browser.library = libraryWords
     var work: AttachingWork?
+    // Not before there is something to see.
+    var answering = Answering(archive)
+    defer { answering.end() }
     while true {
       let inputs = screen.read(within: work == nil ? notebook.patience : 100)
       if inputs.isEmpty, work == nil {
@@ -115,6 +118,7 @@ struct BrowsingSession: Hashable {
         switch input {
         case .resized(let size):
           browser.resize(to: size)
+        case .awake: break
         case .suspend:
           suspend(screen, &browser, &notebook)
         case .end(let signal):
@@ -123,29 +127,41 @@ struct BrowsingSession: Hashable {
           if let signal { endAs(signal) }
           return
         case .key(let key):
-          switch browser.handle(key) {
-          case .quit: return
-          case .suspend: suspend(screen, &browser, &notebook)
-          case .redraw: screen.forgetShown()
-          case .mouse(let isOn): screen.setMouse(isOn)
-          case .copy(let text, let what): copy(text, what, screen, &browser)
-          case .open(let address):
-            let (words, isError) = OtherPrograms.open(address)
-            browser.report(words, isError: isError)
-          case .mark(let change): notebook.carryOut(change, for: &browser)
-          case .complete(let line):
-            let completion = PathLine(line).completed(home: Environment["HOME"])
-            browser.complete(completion.line, candidates: completion.candidates)
-          case .attach(let request): work = AttachingWork(request, places: places)
-          case .cancelAttaching: work?.cancel()
-          case nil: break
-          }
+          if let effect = browser.handle(key), !perform(effect, screen, &browser, &notebook, &work) { return }
         }
       }
       if let report = work?.report, report.tell(&browser) { work = nil }
+      for effect in answering.hand(to: &browser) where !perform(effect, screen, &browser, &notebook, &work) { return }
       screen.show(browser.frame())
       if notebook.noteKeys(&browser) { screen.show(browser.frame()) }
+      answering.ask(for: &browser)
     }
+  }
+
+  /// Does what a key has asked for beyond the browser.
+  /// - Returns: false where the program is to end.
+  @MainActor
+  private func perform(
+    _ effect: Effect, _ screen: TerminalScreen, _ browser: inout EraBrowser, _ notebook: inout SessionNotebook,
+    _ work: inout AttachingWork?
+  ) -> Bool {
+    switch effect {
+    case .quit: return false
+    case .suspend: suspend(screen, &browser, &notebook)
+    case .redraw: screen.forgetShown()
+    case .mouse(let isOn): screen.setMouse(isOn)
+    case .copy(let text, let what): copy(text, what, screen, &browser)
+    case .open(let address):
+      let (words, isError) = OtherPrograms.open(address)
+      browser.report(words, isError: isError)
+    case .mark(let change): notebook.carryOut(change, for: &browser)
+    case .complete(let line):
+      let completion = PathLine(line).completed(home: Environment["HOME"])
+      browser.complete(completion.line, candidates: completion.candidates)
+    case .attach(let request): work = AttachingWork(request, places: places)
+    case .cancelAttaching: work?.cancel()
+    }
+    return true
   }
 
   /// Where texts are kept, in words for the reader.

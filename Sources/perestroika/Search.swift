@@ -41,9 +41,10 @@ struct Search: ParsableCommand {
         Output.line(EventOutput.document(of: row, answer: answer, archive: archive) + comma)
       }
       Output.line("], \"passages\": [")
+      var words = WordsInFile(archive)
       for (number, hit) in hits.passages.enumerated() {
         let comma = number == hits.passages.count - 1 ? "" : ","
-        Output.line(passage(hit, archive: archive, matcher: matcher).line + comma)
+        Output.line(passage(hit, archive: archive, matcher: matcher, words: &words).line + comma)
       }
       Output.line("]}")
     } else {
@@ -59,18 +60,24 @@ struct Search: ParsableCommand {
       }
     }
     if hits.count == 0 {
-      if !json { Output.error("nothing was found") }
+      if !json {
+        let meant = archive.suggestion(for: self.query.joined(separator: " "))
+        Output.error("nothing was found" + (meant.map { "; did you mean “\($0)”?" } ?? ""))
+      }
       throw ExitStatus.nothingFound
     }
   }
 
-  private func passage(_ hit: PassageHit, archive: EraArchive, matcher: WordMatcher) -> JSONValue {
+  private func passage(
+    _ hit: PassageHit, archive: EraArchive, matcher: WordMatcher, words: inout WordsInFile
+  ) -> JSONValue {
     let block = archive.blocks(hit.paragraph...hit.paragraph, ofSource: hit.source).first
+    let place = block.map { words.place(of: matcher, in: $0, ofSource: archive.sources[hit.source].id) }
     return .object([
       .init("source", .string(archive.sources[hit.source].id)),
       .init("paragraph", .integer(hit.paragraph)),
-      .init("start", block.map { .integer($0.start) } ?? .null),
-      .init("end", block.map { .integer($0.end) } ?? .null),
+      .init("start", place.map { .integer($0.lowerBound) } ?? .null),
+      .init("end", place.map { .integer($0.upperBound) } ?? .null),
       .init("snippet", .text(block.map { snippet(of: $0, matcher: matcher) })),
     ])
   }

@@ -55,7 +55,7 @@ import Testing
       return footer.hasSuffix("? help ") ? nil : "no way to the help: \(footer)"
     case .browsing:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
-    case .searching, .filtering, .goingTo, .marking:
+    case .searching, .searchingText, .filtering, .goingTo, .marking:
       guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
     }
     if let divider = layout.divider {

@@ -12,13 +12,14 @@ struct Journey {
 
   init(
     _ archive: EraArchive = Fixture.withTexts, columns: Int = 80, rows: Int = 24, event: String? = nil,
-    keymap: Keymap = .standard
+    keymap: Keymap = .standard, answersAtOnce: Bool? = nil
   ) {
     _ = Fixture.hasLocale
     var preferences = Preferences()
     preferences.keymap = keymap
     browser = EraBrowser(
-      archive: archive, size: Size(columns: columns, rows: rows), event: event, preferences: preferences)
+      archive: archive, size: Size(columns: columns, rows: rows), event: event, preferences: preferences,
+        answersAtOnce: answersAtOnce)
     _ = browser.frame()
   }
 
@@ -42,6 +43,14 @@ struct Journey {
     for scalar in text.unicodeScalars {
       _ = browser.handle(.character(scalar))
       _ = browser.frame()
+    }
+  }
+
+  /// Gives the browser every answer that it is waiting for.
+  mutating func answer(drawing: Bool = true) {
+    while let inquiry = browser.inquiries.first, let answer = browser.archive.answer(to: inquiry) {
+      _ = browser.take(answer, to: inquiry)
+      if drawing { _ = browser.frame() }
     }
   }
 

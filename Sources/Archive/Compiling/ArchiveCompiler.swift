@@ -36,7 +36,7 @@ struct ArchiveCompiler {
     for (number, (account, place)) in zip(event.accounts, prepared.accounts).enumerated() {
       try accounts.add(account, number: number, of: position, place)
     }
-    try words.add(event, at: position)
+    try words.add(prepared, at: position)
     usage.add(event)
     try tallies.add(event, at: position)
   }

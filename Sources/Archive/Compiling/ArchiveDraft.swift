@@ -29,6 +29,7 @@ struct ArchiveDraft {
       try queue.write { database in
         try database.execute(sql: Schema.tables)
         try fill(database)
+        try Vocabulary.write(to: database)
         try database.execute(sql: Schema.indices)
         try database.execute(
           sql: "PRAGMA user_version = \(Schema.version); PRAGMA application_id = \(Schema.applicationNumber)")
@@ -46,6 +47,7 @@ struct ArchiveDraft {
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
+      database.add(tokenizer: FoldingTokenizer.self)
       // The draft is renamed only when whole, so that a journal would guard nothing.
       try database.execute(
         sql: """

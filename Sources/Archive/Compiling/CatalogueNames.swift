@@ -4,6 +4,7 @@ import Catalogue
 struct CatalogueNames {
   private let sources: [String: Int]
   private let sourceNames: [String]
+  private let primarySources: Set<Int>
   private let themes: [String: (number: Int, name: String)]
   private let people: [String: [String]]
   private let organisations: [String: [String]]
@@ -16,6 +17,7 @@ struct CatalogueNames {
     }
     sources = table(contents.sources.enumerated().map { ($1.id, $0) })
     sourceNames = contents.sources.map(\.shortName)
+    primarySources = Set(contents.sources.indices.filter { contents.sources[$0].tier == .primary })
     themes = table(contents.themes.enumerated().map { ($1.id, (number: $0, name: $1.name)) })
     people = table(contents.people.map { ($0.id, [$0.name] + $0.forms) })
     organisations = table(contents.organisations.map { ($0.id, [$0.name] + $0.forms) })
@@ -28,6 +30,9 @@ struct CatalogueNames {
 
   /// The short name of a source.
   func sourceName(_ id: String) -> String? { sources[id].map { sourceNames[$0] } }
+
+  /// Whether the source of a number is a primary one.
+  func isPrimary(_ source: Int) -> Bool { primarySources.contains(source) }
 
   /// The number of a theme.
   func themeNumber(_ id: String) -> Int { themes[id]?.number ?? 0 }

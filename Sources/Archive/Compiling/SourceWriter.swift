@@ -28,6 +28,7 @@ struct SourceWriter {
     }
     try database.execute(sql: "INSERT INTO passage_words (passage_words) VALUES ('optimize')")
     try database.setMeta("sources", sources.count)
+    try database.setMeta("paragraphs", texts.values.reduce(0) { $0 + $1.paragraphs.count })
     try database.setMeta("texts", sources.count { texts[$0.id] != nil })
   }
 }

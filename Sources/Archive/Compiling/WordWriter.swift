@@ -17,22 +17,29 @@ final class WordWriter {
         INSERT INTO event_words (event_words, rank) VALUES ('automerge', 0);
         INSERT INTO event_words (event_words, rank) VALUES ('crisismerge', 1999);
         """)
-    words = try RowInsertion("event_words (rowid, title, names, words)", columns: 4, database)
+    words = try RowInsertion("event_words (rowid, title, names, words, signs)", columns: 5, database)
   }
 
   /// Writes the words of the event at a position; positions must ascend.
-  func add(_ event: Event, at position: Int) throws {
+  func add(_ prepared: PreparedEvent, at position: Int) throws {
+    let event = prepared.event
+    let sources = Set(event.accounts.map { names.sourceNumber($0.source) }).sorted()
+    let signs = EventSign.all(
+      of: event, theme: names.themeNumber(event.theme), sources: sources,
+      isDisputed: !prepared.disagreements.isEmpty, hasPrimary: sources.contains(where: names.isPrimary))
     try words.insert(
-      position, event.title, names.names(in: event).joined(separator: " . "), text(of: event).joined(separator: " . "))
+      position, event.title, names.names(in: event).joined(separator: " . "),
+      text(of: prepared).joined(separator: " . "), signs)
   }
 
-  private func text(of event: Event) -> [String] {
+  private func text(of prepared: PreparedEvent) -> [String] {
+    let event = prepared.event
     var words = [event.summary, event.note ?? ""]
     for account in event.accounts {
       words += [account.says, account.quote.exact, account.note ?? ""]
       if let name = names.sourceName(account.source) { words.append(name) }
     }
-    return words + event.disagreements.compactMap(\.note)
+    return words + prepared.disagreements.compactMap(\.note)
   }
 
   /// Puts the index in the order in which it is read fastest.

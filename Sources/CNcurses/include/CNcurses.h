@@ -56,6 +56,10 @@ void put_cells(int row, int column, const screen_cell *cells, int count);
 int watch_signals(void);
 void unwatch_signals(void);
 
+// Writes into the same pipe, from any thread, that there is something to look at; no signal has this number.
+static const int awake = 255;
+void wake_up(void);
+
 // While the terminal is taken: a trap gives it back before the program dies of it.
 void guard_against_traps(void);
 void end_guard(void);

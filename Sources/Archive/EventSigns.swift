@@ -1,0 +1,49 @@
+import Catalogue
+
+/// The signs under which the index finds events by what is no word: `#t3` for the fourth theme, `#s12` for the
+/// thirteenth source, `#p`, `#o` and `#l` with the id of a person, an organisation or a place, and flags.
+///
+/// With them nearly every query is one expression, whose hits come in order of time without being gathered first.
+enum EventSign {
+  /// A text that begins so is a list of signs and no words; no text of a reader has it.
+  static let mark = "\u{1}"
+  /// Every event has it.
+  static let any = "#e"
+  /// The event lies outside the era.
+  static let background = "#b"
+  /// The sources disagree about it.
+  static let disputed = "#d"
+  /// All its accounts are of one source.
+  static let single = "#1"
+  /// An account is of a primary source.
+  static let primary = "#m"
+
+  /// The sign of a theme by its number.
+  static func theme(_ number: Int) -> String { "#t\(number)" }
+
+  /// The sign of a source by its number.
+  static func source(_ number: Int) -> String { "#s\(number)" }
+
+  /// The sign of a person, an organisation or a place.
+  static func record(_ kind: Schema.Kind, _ id: String) -> String {
+    switch kind {
+    case .person: "#p" + id
+    case .organisation: "#o" + id
+    default: "#l" + id
+    }
+  }
+
+  /// All signs of an event, as the index takes them.
+  static func all(
+    of event: Event, theme: Int, sources: [Int], isDisputed: Bool, hasPrimary: Bool
+  ) -> String {
+    var signs = [mark, any, EventSign.theme(theme)]
+    if event.isBackground { signs.append(background) }
+    if isDisputed { signs.append(disputed) }
+    if sources.count == 1 { signs.append(single) }
+    if hasPrimary { signs.append(primary) }
+    signs += sources.map(source)
+    signs += event.people.map { record(.person, $0) } + event.organisations.map { record(.organisation, $0) }
+    return (signs + event.places.map { record(.place, $0) }).joined(separator: " ")
+  }
+}

@@ -1,0 +1,163 @@
+import Archive
+import Material
+import Screen
+import Testing
+
+@testable import Browser
+
+/// Answers that come later than the key that asks: what the screen shows in between, and what keys do.
+@Suite struct LateAnswerTests {
+  /// Three hundred events, of which every third has high water in its title.
+  private static let archive = Fixture.archive { era in
+    let events = (0..<300).map { number in
+      """
+      - id: mark-\(number)
+        date: \(1985 + number / 50)-0\(1 + number % 9)-\(10 + number % 18)
+        title: \(number % 3 == 0 ? "High" : "Low") water number \(number)
+        theme: society
+        summary: A mark on the wall.
+        accounts: [{source: memoir, says: A mark., quote: the mark of number \(number)}]
+
+      """
+    }
+    try era.write(events.joined(separator: "\n"), to: "era/events/marks.yaml")
+  }
+
+  private func journey(_ columns: Int = 100, _ rows: Int = 24) -> Journey {
+    Journey(LateAnswerTests.archive, columns: columns, rows: rows, answersAtOnce: false)
+  }
+
+  private func hits(_ journey: Journey) -> [SearchSession.Hit] {
+    guard case .searching(let session) = journey.browser.state.mode else { return [] }
+    return (0..<session.hits.count).compactMap(session.hit)
+  }
+
+  /// The screen does not move when all hits are there, and says how many there are.
+  @Test(arguments: ["water", "high water", "mark", "low -high", "number 1", "theme:society", "water is:background"])
+  func theFirstPageStaysWhereItIs(_ query: String) {
+    for preparation in ["", "L L L Down Down", "End", "PgDn PgDn PgDn PgDn PgDn"] {
+      var journey = journey()
+      journey.press(preparation)
+      journey.press("/")
+      for scalar in query.unicodeScalars {
+        _ = journey.browser.handle(.character(scalar))
+        let before = journey.lines(of: .timeline)
+        let source = journey.lines(of: .source)
+        let isOpen = journey.browser.inquiries.contains { if case .hits = $0 { true } else { false } }
+        #expect(journey.footer().contains("counting …") == isOpen)
+        journey.answer()
+        // Under few hits it is said what may have been meant.
+        if hits(journey).count < 3 { continue }
+        #expect(journey.lines(of: .timeline) == before, "after \(preparation), looking for \(query)")
+        #expect(journey.lines(of: .source) == source)
+        #expect(!journey.footer().contains("counting"))
+      }
+    }
+  }
+
+  /// Late or at once, everything ends the same.
+  @Test(arguments: [
+    "/ w a t e r Down Down PgDn PgDn PgDn PgDn Enter n n N", "/ h i g h PgUp Up Enter N N N",
+    "f h i g h Enter End Up Up", "f l o w Enter PgDn PgDn PgDn Right Down", "f h i g h Enter L L g 1 9 8 9 Enter",
+    "/ w a t Ctrl-O Down Enter n", "f h i g h Enter / l o w Esc End", "f h i g h Enter / 2 4 Enter Backspace End",
+    "f w a t e Enter x End", "f h i g h Enter b Home", "f w a t e r Esc End", "/ w a t e r Esc Down Down",
+    "f h i g h Enter End Tab Enter Backspace J J", "f h i g h Enter End ? Esc Down",
+  ])
+  func theSameInTheEnd(_ keys: String) {
+    var atOnce = Journey(LateAnswerTests.archive, columns: 100, rows: 24)
+    atOnce.press(keys)
+    var late = journey()
+    late.press(keys)
+    late.answer()
+    #expect(late.frame() == atOnce.frame(), "late after all")
+    var each = journey()
+    for key in keys.split(separator: " ") {
+      each.press(String(key))
+      each.answer()
+    }
+    #expect(each.frame() == atOnce.frame(), "late after each key")
+  }
+
+  @Test func aListIsCountedBeforeKeysGoThroughIt() {
+    var journey = journey()
+    journey.press("f")
+    journey.type("water")
+    #expect(journey.footer().contains("counting …"))
+    journey.press("Enter")
+    #expect(journey.message == "counting …")
+    #expect(journey.frame().text.contains("filter: water · … of"))
+    let event = journey.event
+    journey.press("End Up Up")
+    #expect(journey.event == event)
+    #expect(journey.message.contains("counting"))
+    journey.answer()
+    #expect(journey.browser.state.index == journey.browser.state.list.count - 3)
+    #expect(journey.browser.inquiries.isEmpty)
+  }
+
+  @Test func escapeForgetsTheKeysThatWait() {
+    var journey = journey()
+    journey.press("f")
+    journey.type("water")
+    journey.press("Enter End")
+    let event = journey.event
+    journey.press("Esc")
+    #expect(journey.message.contains("forgotten"))
+    journey.answer()
+    #expect(journey.event == event)
+  }
+
+  @Test func theProgramEndsAtOnceWhateverWaits() {
+    var journey = journey()
+    journey.press("f")
+    journey.type("water")
+    journey.press("Enter End")
+    #expect(journey.press("q") == .quit)
+  }
+
+  @Test func theNextKeyMakesTheQuestionUseless() {
+    var journey = journey()
+    journey.press("/")
+    journey.type("wat")
+    let first = journey.browser.inquiries
+    journey.type("e")
+    #expect(Set(first).isDisjoint(with: journey.browser.inquiries))
+    // An answer to a question that nobody asks any more changes nothing.
+    let before = journey.frame()
+    for inquiry in first { _ = journey.browser.take(.hits(.none), to: inquiry) }
+    #expect(journey.frame() == before)
+    journey.press("Esc")
+    #expect(journey.browser.inquiries.isEmpty)
+  }
+
+  @Test func keysHeldDownAreBounded() {
+    var journey = journey()
+    journey.press("f")
+    journey.type("water")
+    journey.press("Enter")
+    for _ in 0..<500 { journey.press("PgDn", draws: false) }
+    #expect(journey.browser.state.waiting.count == 64)
+  }
+
+  @Test func anArchiveThatCannotBeReadEndsTheWaiting() {
+    var journey = journey()
+    journey.press("/")
+    journey.type("water")
+    for inquiry in journey.browser.inquiries { _ = journey.browser.take(.nothing, to: inquiry) }
+    #expect(journey.browser.inquiries.isEmpty)
+    #expect(!journey.footer().contains("counting"))
+  }
+
+  @Test func theBestComeFirst() {
+    var journey = Journey(columns: 120, rows: 40)
+    journey.press("/")
+    journey.type("flood OR crane OR harbour")
+    let byTime = hits(journey)
+    journey.press("Ctrl-O")
+    #expect(journey.frame().text.contains("Hits, best first"))
+    let best = hits(journey)
+    #expect(best != byTime && Set(best) == Set(byTime))
+    journey.press("Ctrl-O")
+    #expect(hits(journey) == byTime)
+  }
+}
