@@ -93,6 +93,7 @@ public struct EraBrowser {
   /// Does what a key means.
   /// - Complexity: that of a few look-ups in the archive, whatever its size; nothing is drawn.
   public mutating func handle(_ key: Key) -> Effect? {
+    if key == .unknown { return nil }
     state.message = nil
     if waits(key) { return nil }
     switch state.mode {
@@ -148,7 +149,6 @@ public struct EraBrowser {
     case .pasted:
       say("what is pasted belongs into a prompt; \(keymap.sign(of: .search) ?? "the help") opens one")
       return nil
-    case .unknown: return nil
     default: break
     }
     switch keymap.answer(to: begun + [key], in: state.focus) {

@@ -153,7 +153,7 @@ struct BrowsingTests {
       let prompt = try await window.shows("the prompt") { $0.lines.last?.hasPrefix(" /") == true }
       #expect(prompt.showsCursor && prompt.cursor.row == 39 && prompt.cursor.column == 2)
       try await window.type("l")
-      let one = try await window.shows("hits for l") { $0.lines.last?.contains(" hit") == true }
+      let one = try await window.shows("hits for l") { $0.lines.last?.contains(" events, ") == true }
       try await window.type("antern")
       let all = try await window.shows("hits for lantern") {
         $0.lines.last?.hasPrefix(" /lantern ") == true && $0.text.contains("─ Hits")
@@ -175,9 +175,13 @@ struct BrowsingTests {
     }
   }
 
+  /// The events and the passages found, as the footer counts them.
   private func hits(_ picture: Picture) -> Int {
     let words = picture.lines.last?.split(separator: " ") ?? []
-    return words.firstIndex { $0.hasPrefix("hit") }.flatMap { Int(words[$0 - 1]) } ?? 0
+    return words.indices.dropFirst().reduce(0) { sum, index in
+      let isCounted = words[index].hasPrefix("event") || words[index].hasPrefix("passage")
+      return sum + (isCounted ? Int(words[index - 1]) ?? 0 : 0)
+    }
   }
 
   @Test func escapeLeavesTheSearchWhereItBegan() async throws {

@@ -53,7 +53,7 @@ struct FallbackTests {
     try await line.sends("the locale is not a UTF-8 one")
     var start = line.bytes.count
     try await line.send("/keepers")
-    start = try await line.sends("hits", from: start)
+    start = try await line.sends("best", from: start)
     try await line.send("\r")
     start = try await line.sends("n next", from: start)
     try await line.send("\r?")

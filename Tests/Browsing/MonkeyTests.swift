@@ -26,7 +26,7 @@ struct MonkeyTests {
   /// One run of the program that the monkey sits before, until it ends.
   private func sit(_ left: inout Int, _ random: inout Generator) async throws {
     let line = try Line(scratch, columns: 80, rows: 24)
-    try await line.sends("Timeline")
+    try await line.sends("help")
     while left > 0 {
       let keys = (0..<min(left, Int.random(in: 1...40, using: &random))).map { _ in
         Self.keys.randomElement(using: &random) ?? "j"
