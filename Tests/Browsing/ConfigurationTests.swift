@@ -77,8 +77,10 @@ struct ConfigurationTests {
     let check = try await scratch.perestroika("--check-config", "--config", "printed.yaml")
     #expect(check.lines == ["printed.yaml: 0 errors, 0 warnings"])
     #expect(check.status == 0)
-    let usual = try await bytes(["--fresh"])
-    #expect(try await bytes(["--fresh", "--config", "printed.yaml"]) == usual)
+    // The first start greets the reader.
+    _ = try await bytes()
+    let usual = try await bytes()
+    #expect(try await bytes(["--config", "printed.yaml"]) == usual)
   }
 
   @Test func aFileThatIsAskedForMustBeThere() async throws {

@@ -1,5 +1,5 @@
 /// How long a state may take to come about on a machine that has much else to do.
-let patience = Duration.seconds(30)
+let patience = Duration.seconds(90)
 
 /// Asks again and again until there is an answer.
 /// - Returns: the answer; nil where there was none in time.
