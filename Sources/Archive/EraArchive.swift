@@ -105,7 +105,8 @@ public final class EraArchive: Sendable {
   /// place now, or none.
   public func twin() -> EraArchive? {
     guard file != nil, file == FileIdentity(path: path), let twin = EraArchive(path: path, marked: marked),
-      twin.file == file else {
+      twin.file == file
+    else {
       return nil
     }
     return twin

@@ -57,7 +57,8 @@ final class FoldingTokenizer: FTS5CustomTokenizer {
     for index in 0...text.count {
       guard index == text.count || text[index] == 0x20 || text[index] == FoldingTokenizer.choice else { continue }
       if index > start {
-        let code = token(UnsafeBufferPointer(rebasing: text[start..<index]), at: start..<index, isColocated: isColocated)
+        let code = token(
+          UnsafeBufferPointer(rebasing: text[start..<index]), at: start..<index, isColocated: isColocated)
         if code != SQLITE_OK { return code }
       }
       isColocated = index < text.count && text[index] == FoldingTokenizer.choice

@@ -10,7 +10,7 @@ public struct HitPage: Hashable, Sendable {
 
 extension EraArchive {
   /// How long the first hits may be looked for while a key waits.
-  private static let patience = Duration.milliseconds(8)
+  public static let patience = Duration.milliseconds(8)
 
   /// The hits of a search around a position: so many events from it on and some before it, and the first passages
   /// where there are fewer events than that.
@@ -18,10 +18,11 @@ extension EraArchive {
   /// The first hit is the same as in all hits: the first event at or after the position, else the first event.
   /// - Returns: nil where it takes too long; the answer to ``Inquiry/hits(_:withBackground:order:)`` has them then.
   public func page(
-    of query: SearchQuery, withBackground: Bool, from position: Int, atMost count: Int, before: Int
+    of query: SearchQuery, withBackground: Bool, from position: Int, atMost count: Int, before: Int,
+    patience: Duration = EraArchive.patience
   ) -> HitPage? {
     if query.isEmpty { return HitPage(hits: .none, isWhole: true, index: 0) }
-    let stop = Stop(after: EraArchive.patience)
+    let stop = Stop(after: patience)
     let plan = eventPlan(query, withBackground: withBackground)
     guard var events = events(plan, from: position, forward: true, atMost: count, until: stop) else { return nil }
     var index = 0
@@ -65,10 +66,11 @@ extension EraArchive {
   /// The events that meet a query around a position, for the first sight of a filter.
   /// - Returns: the list, and whether it is all; nil where it takes too long.
   public func listPage(
-    meeting query: SearchQuery, withBackground: Bool, around position: Int, atMost count: Int
+    meeting query: SearchQuery, withBackground: Bool, around position: Int, atMost count: Int,
+    patience: Duration = EraArchive.patience
   ) -> (list: EventList, isWhole: Bool)? {
     if query.isEmpty { return (events(withBackground: withBackground), true) }
-    let stop = Stop(after: EraArchive.patience)
+    let stop = Stop(after: patience)
     let plan = eventPlan(query, withBackground: withBackground)
     guard let later = events(plan, from: position, forward: true, atMost: count, until: stop),
       let earlier = events(plan, from: position, forward: false, atMost: count, until: stop)

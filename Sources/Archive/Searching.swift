@@ -76,6 +76,7 @@ extension EraArchive {
     _ plan: SearchPlan, from position: Int, forward: Bool, atMost count: Int, until stop: Stop
   ) -> [Int32]? {
     if plan.isImpossible || count <= 0 { return [] }
+    if stop.isDue { return nil }
     let key = plan.expression == nil ? "position" : "event_words.rowid"
     let found = read(until: stop) { database in
       try database.keys(
@@ -137,7 +138,8 @@ extension EraArchive {
       """
     let found = read { database in
       try database.keys(
-        sql, StatementArguments([plan.expression ?? "", keys.0, keys.1] as [any DatabaseValueConvertible] + plan.arguments))
+        sql,
+        StatementArguments([plan.expression ?? "", keys.0, keys.1] as [any DatabaseValueConvertible] + plan.arguments))
     }
     return found?.first.map(PassageHit.init)
   }

@@ -80,8 +80,9 @@ extension EraArchive {
   /// How many events and passages a word is met by, counted only so far.
   private func hitCount(of word: String, isPrefix: Bool, atMost count: Int, until stop: Stop) -> Int {
     let query = SearchQuery(groups: [[.init(subject: .words([word], isPrefix: isPrefix), isNegated: false)]])
-    let events = events(
-      eventPlan(query, withBackground: true), from: 0, forward: true, atMost: count, until: stop)?.count ?? 0
+    let events =
+      events(
+        eventPlan(query, withBackground: true), from: 0, forward: true, atMost: count, until: stop)?.count ?? 0
     return events + (events < count ? passages(meeting: query, atMost: count, until: stop)?.count ?? 0 : 0)
   }
 
@@ -90,7 +91,8 @@ extension EraArchive {
     let query = SearchQuery(groups: [[.init(subject: .words([plain], isPrefix: false), isNegated: false)]])
     var texts: [String] = []
     let stop = Stop()
-    for position in events(eventPlan(query, withBackground: true), from: 0, forward: true, atMost: 8, until: stop) ?? [] {
+    for position in events(eventPlan(query, withBackground: true), from: 0, forward: true, atMost: 8, until: stop) ?? []
+    {
       guard let detail = detail(position: Int(position)) else { continue }
       texts += [detail.row.title, detail.summary, detail.note ?? ""] + detail.accounts.map(\.says)
     }

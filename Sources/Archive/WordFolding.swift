@@ -20,7 +20,8 @@ enum WordFolding {
         // Perestroyka and perestrojka.
         if index + 1 < word.count, word[index + 1] == Letter.k, isOpenVowel(word[index - 1]) { word[index] = Letter.i }
         // Andreyev.
-        if index + 2 < word.count, word[index - 1] == Letter.e, word[index + 1] == Letter.e, word[index + 2] == Letter.v {
+        if index + 2 < word.count, word[index - 1] == Letter.e, word[index + 1] == Letter.e, word[index + 2] == Letter.v
+        {
           word.remove(at: index)
         }
       case Letter.o:
@@ -50,7 +51,8 @@ enum WordFolding {
     let stem = Array(word.dropLast())
     switch last {
     case Letter.y where isOpenVowel(before), Letter.j where isOpenVowel(before):
-      return [stem + [Letter.i, Letter.k]] + (before == Letter.e ? [stem + [Letter.v], stem + [Letter.e, Letter.v]] : [])
+      return [stem + [Letter.i, Letter.k]]
+        + (before == Letter.e ? [stem + [Letter.v], stem + [Letter.e, Letter.v]] : [])
     case Letter.e where before == Letter.y && word[word.count - 3] == Letter.e:
       return [Array(word.dropLast(2)) + [Letter.e, Letter.v]]
     case Letter.o where before == Letter.h && (word[word.count - 3] == Letter.c || word[word.count - 3] == Letter.s):
@@ -72,7 +74,8 @@ enum WordFolding {
 
   private static let withoutU: Set<UInt64> = Set(
     [
-      "lab", "col", "hon", "fav", "hum", "rum", "vig", "arm", "behavi", "neighb", "harb", "endeav", "flav", "rig", "sav",
+      "lab", "col", "hon", "fav", "hum", "rum", "vig", "arm", "behavi", "neighb", "harb", "endeav", "flav", "rig",
+      "sav",
       "splend", "val", "vap", "parl", "od", "cand", "demean", "ferv", "glam", "tum", "clam", "ranc", "succ", "disfav",
       "dishon", "discol", "belab", "misbeh",
     ].map { packed(Array($0.utf8)[...]) })
@@ -127,7 +130,9 @@ enum WordFolding {
   private static func tsch(in key: [UInt8]) -> Range<Int>? {
     guard key.last == Letter.v || key.last == Letter.a else { return nil }
     for index in 0..<(key.count - 3) where key[index] == Letter.t {
-      if key[index + 1] == Letter.s, key[index + 2] == Letter.c, key[index + 3] == Letter.h { return index..<(index + 2) }
+      if key[index + 1] == Letter.s, key[index + 2] == Letter.c, key[index + 3] == Letter.h {
+        return index..<(index + 2)
+      }
       if index + 4 < key.count, key[index + 1] == Letter.c, key[index + 2] == Letter.h, key[index + 3] == Letter.e,
         key[index + 4] == Letter.v
       {

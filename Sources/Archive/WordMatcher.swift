@@ -43,7 +43,11 @@ public struct WordMatcher: Hashable, Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(scalars.count + scalars.count / 8)
     for scalar in scalars {
-      if scalar.isASCII { bytes.append(UInt8(scalar.value)) } else { bytes.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+      if scalar.isASCII {
+        bytes.append(UInt8(scalar.value))
+      } else {
+        bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
+      }
     }
     var words: [Word] = []
     var scanner = WordScanner()

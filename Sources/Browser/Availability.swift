@@ -16,8 +16,10 @@ extension EraBrowser {
     case .goForward: state.future.isEmpty ? "there is nowhere to go forward to" : nil
     case .searchText: shownSource == nil ? "no source is shown that could be searched" : nil
     case .nextHit, .previousHit:
-      state.followsText ? nil : state.lastSearch.map { $0.hits.count > 0 } ?? false
-        ? nil : "there is no search to go on with" + key(.search, "starts one")
+      state.followsText
+        ? nil
+        : state.lastSearch.map { $0.hits.count > 0 } ?? false
+          ? nil : "there is no search to go on with" + key(.search, "starts one")
     case .zoomIn, .zoomOut, .wholeEra, .regroup: reasonAgainstAxis(action)
     case .clearFilter: state.filter.isEmpty ? "no filter is set" + key(.filter, "sets one") : nil
     default: nil

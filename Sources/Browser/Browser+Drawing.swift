@@ -142,7 +142,7 @@ extension EraBrowser {
   /// Whether the reader types what changes the timeline.
   var isTyping: Bool {
     switch state.mode {
-    case .searching, .searchingText, .filtering, .goingTo, .marking: true
+    case .searching, .filtering, .goingTo, .marking: true
     default: false
     }
   }
@@ -152,7 +152,9 @@ extension EraBrowser {
     case .searching(let session):
       session.prompt.text.isEmpty
         ? "Type what to look for." : session.inquiry == nil ? "Nothing was found." : "Looking …"
-    default: state.listInquiry != nil ? "Looking …" : state.filter.isEmpty ? "The catalogue is empty." : "No event meets the filter."
+    default:
+      state.listInquiry != nil
+        ? "Looking …" : state.filter.isEmpty ? "The catalogue is empty." : "No event meets the filter."
     }
   }
 

@@ -53,8 +53,11 @@ extension EraBrowser {
   /// Selects the event at a position, in the list as it is, or in all events where the list has it not.
   mutating func select(position: Int) {
     var index = archive.index(ofPosition: position, in: state.list)
-    if archive.position(at: index, in: state.list) != position, case .list(let query, let withBackground) = state.listInquiry,
-      let page = archive.listPage(meeting: query, withBackground: withBackground, around: position, atMost: 200)
+    if archive.position(at: index, in: state.list) != position,
+      case .list(let query, let withBackground) = state.listInquiry,
+      let page = archive.listPage(
+        meeting: query, withBackground: withBackground, around: position, atMost: 200,
+        patience: patience)
     {
       // The list has only what was on the screen before.
       state.list = page.list

@@ -5,7 +5,9 @@ extension EraBrowser {
   /// What is marked in the panes: the words of the search that is open, or of the last one.
   var matcher: WordMatcher {
     if case .searchingText(let search) = state.mode { return WordMatcher(search.query) }
-    if case .browsing = state.mode, state.followsText, let search = state.textSearch { return WordMatcher(search.query) }
+    if case .browsing = state.mode, state.followsText, let search = state.textSearch {
+      return WordMatcher(search.query)
+    }
     if case .searching(let session) = state.mode { return WordMatcher(session.query) }
     if let session = state.lastSearch { return WordMatcher(session.query) }
     return WordMatcher(.everything)
@@ -98,7 +100,8 @@ extension EraBrowser {
       session.index = session.order == .best ? 0 : first ?? 0
     } else {
       let page = archive.page(
-        of: session.query, withBackground: withBackground, from: origin, atMost: 3 * rows, before: rows)
+        of: session.query, withBackground: withBackground, from: origin, atMost: 3 * rows, before: rows,
+        patience: patience)
       session.hits = page?.hits ?? .none
       session.index = page?.index ?? 0
       if page?.isWhole != true || session.order == .best { session.inquiry = inquiry }
@@ -244,7 +247,8 @@ extension EraBrowser {
   /// Says how many events the filter leaves.
   mutating func sayFiltered() {
     let count = state.list.count
-    let words = count == 0 ? "no event meets the filter" : "\(Words.count(count, "event meets", "events meet")) the filter"
+    let words =
+      count == 0 ? "no event meets the filter" : "\(Words.count(count, "event meets", "events meet")) the filter"
     say(state.listInquiry != nil ? "counting …" : words + key(.clearFilter, "clears it"))
     state.message?.isCounting = state.listInquiry != nil
   }
@@ -273,7 +277,8 @@ extension EraBrowser {
     state.listPosition = position
     if query.isEmpty || answersAtOnce { return archive.list(meeting: query, withBackground: state.showsBackground) }
     let page = archive.listPage(
-      meeting: query, withBackground: state.showsBackground, around: position ?? 0, atMost: 200)
+      meeting: query, withBackground: state.showsBackground, around: position ?? 0, atMost: 200,
+      patience: patience)
     if page?.isWhole != true { state.listInquiry = .list(query, withBackground: state.showsBackground) }
     return page?.list ?? .chosen([])
   }

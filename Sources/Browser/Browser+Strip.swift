@@ -48,7 +48,9 @@ extension EraBrowser {
   mutating func eraStrip(columns: Int, place: Int?) -> EraStrip {
     let scale = StripScale(days: archive.days, columns: columns)
     var kept: [Int]?
-    if state.listInquiry == nil, case .chosen(let positions) = state.list { kept = stripWindow.counts(of: positions, scale) }
+    if state.listInquiry == nil, case .chosen(let positions) = state.list {
+      kept = stripWindow.counts(of: positions, scale)
+    }
     var window: ClosedRange<Int>?
     if showsAxis, state.axis.zoom > 0 { window = axisScale().days }
     return EraStrip(

@@ -39,6 +39,8 @@ public struct EraBrowser {
   /// Whether the archive is so small that every question is answered within the key that asks.
   private(set) var answersAtOnce: Bool
   var questions = OpenQuestions()
+  /// How long a key may wait for the first hits.
+  var patience = EraArchive.patience
   private(set) var axisWindow: AxisWindow
   private(set) var stripWindow: StripWindow
   /// What the title of the axis tells of the place: worked out when it is drawn.
@@ -123,6 +125,9 @@ public struct EraBrowser {
       isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
     answersAtOnce = next.answersAtOnce
     questions = OpenQuestions()
+    // Lanes and positions are others there.
+    state.axis = AxisState(
+      isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
     detail = nil
   }
 

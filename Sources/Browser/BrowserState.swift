@@ -300,8 +300,11 @@ struct SearchSession {
     let offset = index - top
     if case .hits(let all) = answer { hits = all }
     inquiry = nil
-    let same = order == .best && !isMoved ? nil : selected.flatMap { hits.index(of: $0, isSorted: order == .time) }
-    index = min(max(0, (same ?? 0) + ahead), max(0, hits.count - 1))
+    let isSorted = order == .time
+    // Where nothing was there to be selected, it is the first hit from the place on.
+    let first = isSorted ? hits.events.firstIndex { Int($0) >= origin.position ?? 0 } : nil
+    let same = isSorted || isMoved ? selected.flatMap { hits.index(of: $0, isSorted: isSorted) } : nil
+    index = min(max(0, (same ?? first ?? 0) + ahead), max(0, hits.count - 1))
     ahead = 0
     top = max(0, index - offset)
   }

@@ -31,13 +31,18 @@ struct FooterLine {
       let found = session.prompt.text.isEmpty ? "" : Words.count(of: session)
       let tab = session.choices.rows.isEmpty ? "" : "  Tab complete"
       let order = session.order == .time ? "best" : "by time"
-      let right = state.message?.text ?? found + tab + "  ↑↓ move  Enter go  Ctrl-O \(order)  Esc back"
-      return draw(session.prompt, sign: "/", right: right, in: &frame, row, columns)
+      let rights =
+        state.message.map { [$0.text] } ?? [
+          found + tab + "  ↑↓ move  Enter go  Ctrl-O \(order)  Esc back", found + tab + "  ↑↓ move  Enter go  Esc back",
+          found + tab,
+        ]
+      return draw(session.prompt, sign: "/", rights: rights, in: &frame, row, columns)
     case .searchingText(let search):
       let place = search.found.map { "¶ \($0.paragraph)" } ?? "not in this text"
       let words = search.prompt.text.isEmpty ? "" : place
       return draw(
-        search.prompt, sign: "in this text: ", right: (state.message?.text ?? words) + "  ↑↓ next  Enter keep  Esc back",
+        search.prompt, sign: "in this text: ",
+        rights: state.message.map { [$0.text] } ?? [words + "  ↑↓ next  Enter keep  Esc back", words],
         in: &frame, row, columns)
     case .filtering(let filtering):
       return draw(
@@ -151,9 +156,17 @@ struct FooterLine {
   private func draw(
     _ prompt: Prompt, sign: String, right: String, in frame: inout Frame, _ row: Int, _ columns: Int
   ) -> Point {
-    let rightWidth = cellWidth(right)
+    draw(prompt, sign: sign, rights: [right], in: &frame, row, columns)
+  }
+
+  /// Draws a prompt, and on its right the first of some texts for which there is room.
+  private func draw(
+    _ prompt: Prompt, sign: String, rights: [String], in frame: inout Frame, _ row: Int, _ columns: Int
+  ) -> Point {
     let start = frame.draw(sign, style: Style(.key), column: 1, row: row)
-    let showsRight = columns - start - rightWidth >= 20
+    let right = rights.first { columns - start - cellWidth($0) >= 20 } ?? ""
+    let rightWidth = cellWidth(right)
+    let showsRight = !right.isEmpty
     let end = showsRight ? columns - rightWidth - 2 : columns - 1
     // What is typed scrolls so that the cursor stays in view.
     var first = 0

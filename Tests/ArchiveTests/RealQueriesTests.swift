@@ -37,37 +37,43 @@ import Testing
     Row("company", "gorbachev-1987:68 bolshevik-tendency-1987:46 wikipedia-perestroika:31"),
     Row("speaking", "leningrad-speech-1985 gorbachev-1987:22 doyle-2009:12 gorbachev-1987:8"),
     Row("plan", "law-on-cooperatives gorbachev-1987:88", not: "gulf-war gorbachev-1987:15"),
-    Row("plane", "gulf-war gorbachev-1987:15 gorbachev-1987:129", not: "law-on-cooperatives gorbachev-1987:88"),
+    Row(
+      "plane", "masses-in-world-affairs gorbachev-1987:15 gorbachev-1987:129",
+      not: "law-on-cooperatives gorbachev-1987:88"),
     Row("police", "korotich-editor-of-ogonyok bolshevik-tendency-1987:59", not: "cold-war gorbachev-1987:5"),
     Row("policy", "cold-war gorbachev-1987:5", not: "korotich-editor-of-ogonyok bolshevik-tendency-1987:59"),
     Row("united", "daniloff-affair gorbachev-1987:110", not: "gorbachev-1987:14 ban-on-trotskys-works"),
     // Spelling.
-    Row("cooperative", "new-cooperatives-permitted-1987 law-on-cooperatives rubalcaba:7 rubalcaba:9",
+    Row(
+      "cooperative", "new-cooperatives-permitted-1987 law-on-cooperatives rubalcaba:7 rubalcaba:9",
       not: "murmansk-speech gorbachev-1987:100"),
-    Row("co-operatives", "new-cooperatives-permitted-1987 rubalcaba:49 gorbachev-1987:10 doyle-2009:46",
+    Row(
+      "co-operatives", "new-cooperatives-permitted-1987 rubalcaba:49 gorbachev-1987:10 doyle-2009:46",
       not: "murmansk-speech gorbachev-1987:136"),
     Row("co operative", "cooperative-employment-end-of-1987 rubalcaba:43 rubalcaba:12", not: "cfe-treaty"),
-    Row("cooperation", "murmansk-speech cfe-treaty charter-of-paris gorbachev-1987:100", not: "rubalcaba:9 rubalcaba:43"),
+    Row(
+      "cooperation", "murmansk-speech cfe-treaty charter-of-paris gorbachev-1987:100", not: "rubalcaba:9 rubalcaba:43"),
     Row("labour", "miners-strike-1991 glasnost-policy gorbachev-1987:41 bolshevik-tendency-1987:36"),
     Row("labor", "miners-strike-1991 glasnost-policy gorbachev-1987:127 doyle-2009:55"),
-    Row("organise", "hirvepark-meeting cold-war gorbachev-1987:5 doyle-2009:26", not: "chernobyl-disaster"),
-    Row("organisation", "gorbachev-1987:10 doyle-2009:69"),
-    Row("programme", "leningrad-speech-1985 vzglyad-on-air gorbachev-1987:78 doyle-2009:15"),
-    Row("defence", "reykjavik-summit bush-nuclear-initiative gorbachev-1987:4"),
+    Row("organise", "kuzbass-strike-committees gorbachev-1987:5 doyle-2009:26", not: "chernobyl-disaster"),
+    Row("organisation", "cold-war gorbachev-1987:19 bolshevik-tendency-1987:20"),
+    Row("programme", "yakovlev-mind-behind-reforms vzglyad-on-air gorbachev-1987:78 doyle-2009:15"),
+    Row("defence", "reykjavik-summit bolshevik-plan-for-a-militia gorbachev-1987:4"),
     Row("centre", "malta-summit kropotkinskaya-36-cafe gorbachev-1987:12 bolshevik-tendency-1987:18"),
-    Row("market oriented", "prediction-of-restoration-1987 rubalcaba:16"),
-    Row("Kuzbas", "small-strikes-before-july-1989 miners-strike-karaganda-1989 rubalcaba:22", not: "chernobyl-disaster"),
+    Row("market oriented", "rubalcaba:23"),
+    Row(
+      "Kuzbas", "small-strikes-before-july-1989 miners-strike-karaganda-1989 rubalcaba:22", not: "chernobyl-disaster"),
     // Letters.
-    Row("Горбачёв", "perestroika reykjavik-summit gorbachev-1987:1", not: "gulf-war"),
+    Row("Горбачёв", "perestroika reykjavik-summit gorbachev-1987:1", not: "lenin-birth"),
     Row("Gorbachov", "perestroika reykjavik-summit gorbachev-1987:1"),
-    Row("перестройка", "perestroika leningrad-speech-1985 wikipedia-perestroika:1 gorbachev-1987:22"),
+    Row("перестройка", "perestroika leningrad-speech-1985 wikipedia-perestroika:1 wikipedia-perestroika:5"),
     Row("Хрущев", "october-anniversary-speech gorbachev-1987:73 bolshevik-tendency-1987:29"),
     Row("Ельцин", "yeltsin-october-plenum yeltsin-dismissed-moscow"),
     Row("walesa", "polish-round-table", not: "cold-war"),
     Row("dubcek", "velvet-revolution"),
     // Phrases.
-    Row("\"new thinking\"", "new-political-thinking reykjavik-summit gorbachev-1987:103"),
-    Row("\"thinking new\"", "", not: "new-political-thinking reykjavik-summit gorbachev-1987:103"),
+    Row("\"new thinking\"", "new-political-thinking reykjavik-summit gorbachev-1987:109"),
+    Row("\"thinking new\"", "", not: "new-political-thinking reykjavik-summit gorbachev-1987:109"),
     Row("\"laws on cooperative\"", "law-on-cooperatives", not: "cooperatives-in-everyday-life"),
     // Half-typed words.
     Row("strik", "miners-strikes-1989 kuzbass-strike-committees rubalcaba:22", isTyping: true),
@@ -75,9 +81,10 @@ import Testing
     Row("gorbacho", "perestroika gorbachev-1987:1", isTyping: true),
     Row("перест", "perestroika wikipedia-perestroika:1", isTyping: true),
     Row("cooper", "new-cooperatives-permitted-1987 rubalcaba:43", isTyping: true),
-    Row("\"new thin", "new-political-thinking gorbachev-1987:103", not: "chernobyl-disaster", isTyping: true),
+    Row("\"new thin", "new-political-thinking gorbachev-1987:109", not: "chernobyl-disaster", isTyping: true),
     // Everything together.
-    Row("theme:labour strike -donbass", "kuzbass-strike-committees", not: "miners-strike-donbass-1989 chernobyl-disaster"),
+    Row(
+      "theme:labour strike -donbass", "kuzbass-strike-committees", not: "miners-strike-donbass-1989 chernobyl-disaster"),
     Row("strike date:1990-07", "miners-strike-july-1990", not: "miners-strikes-1989"),
     Row("strike source:rubalcaba", "rubalcaba:22 kuzbass-strike-committees"),
     Row("strike in:texts", "rubalcaba:22", not: "miners-strikes-1989 kuzbass-strike-committees"),
@@ -143,7 +150,8 @@ import Testing
           let isMarked = !matcher.ranges(in: Array(block.text.unicodeScalars)).isEmpty
           let key = PassageHit.key(source: source, paragraph: block.number)
           if isMarked != found.contains(PassageHit(key: key)) {
-            Issue.record("\(text): \(archive.sources[source].id) ¶ \(block.number) \(isMarked ? "is marked" : "is found")")
+            Issue.record(
+              "\(text): \(archive.sources[source].id) ¶ \(block.number) \(isMarked ? "is marked" : "is found")")
           }
         }
       }

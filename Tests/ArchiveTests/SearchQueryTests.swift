@@ -42,7 +42,7 @@ import Testing
     ("date:1989-07", "date=1989-07"), ("date:1988/1990", "date=1988/1990"), ("date:198", "date+198*"), ("date:", ""),
     ("in:events", "in=events"), ("in:texts", "in=texts"), ("in:nowhere", "in+nowhere*"),
     ("is:disagreement", "is=disagreement"), ("is:single-source", "is=single-source"), ("is:marked", "is=marked"),
-    ("is:background", "is=background"), ("is:odd", "is+odd*"), ("colour:red", "colour+red*"),
+    ("is:background", "is=background"), ("is:odd", "is+odd*"), ("colour:red", "color+red*"),
     ("http://example.org", "http+example+org*"), ("north-west", "north+west*"), ("don't", "don+t*"),
     ("naïve", "naive*"), ("Ночь", "noch*"), ("作業", "作業*"), ("law\tferry\nstrike", "law & ferry & strike*"),
     ("law\u{0}ferry", "law & ferry*"), ("\u{1B}[31mlaw", "31mlaw*"), ("law\u{7F}x", "law+x*"),

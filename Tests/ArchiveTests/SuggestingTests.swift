@@ -30,7 +30,9 @@ import Testing
   /// The first hits are a part of all hits, and those around the place.
   @Test func aPageIsAPartOfTheWhole() throws {
     let archive = try #require(SuggestingTests.archive)
-    for text in ["t", "the", "harbour OR wind", "-wind", "theme:economy", "is:no-primary", "date:1988", "wind date:1989"] {
+    for text in [
+      "t", "the", "harbour OR wind", "-wind", "theme:economy", "is:no-primary", "date:1988", "wind date:1989",
+    ] {
       let query = SearchQuery(text)
       let whole = archive.search(query)
       for position in stride(from: 0, to: archive.eventCount + 1, by: 3) {

@@ -17,7 +17,8 @@ import Testing
     "programme program programmes programs", "centre center centres", "defence defense", "catalogue catalog catalogues",
     "travel travelled traveled travelling", "worker workers worker's workers’", "reform reforms reformed reforming",
     "change changed changing changes", "declare declares declared declaring declaration's", "agree agreed agrees",
-    "need needed needs", "exceed exceeded exceeds", "class classes", "virus viruses", "crisis crises", "church churches",
+    "need needed needs", "exceed exceeded exceeds", "class classes", "virus viruses", "crisis crises",
+    "church churches",
     "bus buses", "die dies died dying", "use used using uses", "miner miners", "speak spoke spoken speaks", "man men",
     "Gorbachev Gorbachov Горбачёв Горбачев Gorbatchev Gorbatschow Gorbachev's", "Kuzbass Kuzbas Кузбасс",
     "perestroika perestroyka perestrojka перестройка Перестройка", "glasnost гласность Гласность glasnost'",
@@ -39,14 +40,15 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "hope hop", "rate rat", "plan plane", "win wine", "not note", "her here", "star stare", "strip stripe", "sky ski",
-    "god good", "of off", "bas bass", "later latter", "as ass", "prince princess", "for four", "forth fourth",
-    "cooperation cooperative", "union unit", "united unit", "even evening", "new news", "law lawyer", "state station",
-    "us use", "on one", "to too", "red reed", "reform reformer", "organ organise", "general generation", "wed weed",
-    "policy police", "university universe", "communist communism", "Gorbachev Grachev", "less les",
-    "strike striker", "party part", "press pres", "her herring", "discus discuss", "bar bare", "mile mill",
-  ].map { $0.split(separator: " ").map(String.init) })
+  @Test(
+    arguments: [
+      "hope hop", "rate rat", "plan plane", "win wine", "not note", "her here", "star stare", "strip stripe", "sky ski",
+      "god good", "of off", "bas bass", "later latter", "as ass", "prince princess", "for four", "forth fourth",
+      "cooperation cooperative", "union unit", "united unit", "even evening", "new news", "law lawyer", "state station",
+      "us use", "on one", "to too", "red reed", "reform reformer", "organ organise", "general generation", "wed weed",
+      "policy police", "university universe", "communist communism", "Gorbachev Grachev", "less les",
+      "strike striker", "party part", "press pres", "her herring", "discus discuss", "bar bare", "mile mill",
+    ].map { $0.split(separator: " ").map(String.init) })
   func othersDoNot(_ pair: [String]) {
     #expect(!meets(pair[0] + " ", pair[1]), "\(pair[0]) does not find \(pair[1])")
     #expect(!meets(pair[1] + " ", pair[0]), "\(pair[1]) does not find \(pair[0])")
@@ -87,7 +89,9 @@ import Testing
     var generator = Generator(seed: 8)
     for _ in 0..<20_000 {
       let bytes = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
-        Bool.random(using: &generator) ? UInt8.random(in: 0...255, using: &generator) : UInt8(ascii: "z") - UInt8.random(in: 0...25, using: &generator)
+        Bool.random(using: &generator)
+          ? UInt8.random(in: 0...255, using: &generator)
+          : UInt8(ascii: "z") - UInt8.random(in: 0...25, using: &generator)
       }
       bytes.withUnsafeBufferPointer { text in
         var scanner = WordScanner()

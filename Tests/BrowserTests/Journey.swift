@@ -19,7 +19,7 @@ struct Journey {
     preferences.keymap = keymap
     browser = EraBrowser(
       archive: archive, size: Size(columns: columns, rows: rows), event: event, preferences: preferences,
-        answersAtOnce: answersAtOnce)
+      answersAtOnce: answersAtOnce)
     _ = browser.frame()
   }
 

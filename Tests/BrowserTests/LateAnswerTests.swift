@@ -23,8 +23,11 @@ import Testing
     try era.write(events.joined(separator: "\n"), to: "era/events/marks.yaml")
   }
 
-  private func journey(_ columns: Int = 100, _ rows: Int = 24) -> Journey {
-    Journey(LateAnswerTests.archive, columns: columns, rows: rows, answersAtOnce: false)
+  /// - Parameter patience: how long a key waits for the first hits; without any, nothing is there at first.
+  private func journey(_ columns: Int = 100, _ rows: Int = 24, patience: Duration = .seconds(60)) -> Journey {
+    var journey = Journey(LateAnswerTests.archive, columns: columns, rows: rows, answersAtOnce: false)
+    journey.browser.patience = patience
+    return journey
   }
 
   private func hits(_ journey: Journey) -> [SearchSession.Hit] {
@@ -57,7 +60,7 @@ import Testing
 
   /// Late or at once, everything ends the same.
   @Test(arguments: [
-    "/ w a t e r Down Down PgDn PgDn PgDn PgDn Enter n n N", "/ h i g h PgUp Up Enter N N N",
+    "/ w a t e r Down Down PgDn PgDn Enter n n N", "/ h i g h PgUp Up Enter N N N",
     "f h i g h Enter End Up Up", "f l o w Enter PgDn PgDn PgDn Right Down", "f h i g h Enter L L g 1 9 8 9 Enter",
     "/ w a t Ctrl-O Down Enter n", "f h i g h Enter / l o w Esc End", "f h i g h Enter / 2 4 Enter Backspace End",
     "f w a t e Enter x End", "f h i g h Enter b Home", "f w a t e r Esc End", "/ w a t e r Esc Down Down",
@@ -69,13 +72,36 @@ import Testing
     var late = journey()
     late.press(keys)
     late.answer()
-    #expect(late.frame() == atOnce.frame(), "late after all")
-    var each = journey()
+    // Keys that waited are taken together, so that the timeline may be scrolled otherwise.
+    #expect(late.event == atOnce.event && late.browser.state.list == atOnce.browser.state.list, "late after all")
+    #expect(late.browser.state.filter == atOnce.browser.state.filter)
+    var each = journey(patience: .seconds(keys.count % 2 == 0 ? 0 : 60))
     for key in keys.split(separator: " ") {
       each.press(String(key))
       each.answer()
     }
     #expect(each.frame() == atOnce.frame(), "late after each key")
+  }
+
+  /// Where even the first hits take too long, the screen says so, and shows them when they are there.
+  @Test func nothingIsThereAtFirst() {
+    var journey = journey(patience: .zero)
+    journey.press("L L L Down Down")
+    let place = journey.browser.selectedPosition ?? 0
+    journey.press("/")
+    journey.type("high")
+    #expect(journey.lines(of: .timeline).contains { $0.contains("Looking …") })
+    journey.press("Down Enter")
+    #expect(journey.footer().contains("still looking"))
+    journey.answer()
+    #expect(journey.browser.selectedPosition ?? 0 >= place)
+    #expect(journey.lines(of: .timeline).contains { $0.hasPrefix(">") })
+    journey.press("Esc f")
+    journey.type("high")
+    #expect(journey.lines(of: .timeline).contains { $0.contains("Looking …") })
+    journey.press("Enter")
+    journey.answer()
+    #expect(journey.browser.state.list.count >= 100)
   }
 
   @Test func aListIsCountedBeforeKeysGoThroughIt() {

@@ -172,7 +172,7 @@ import Testing
     #expect(journey.browser.state.list.count == 1 && journey.event == "ferry-law")
     journey.press("x /")
     journey.type("is:marked")
-    #expect(journey.footer().contains("1 hit"))
+    #expect(journey.footer().contains("1 event"))
     journey.press("Ctrl-U")
     journey.type("-is:marked ferry")
     #expect(!journey.lines(of: .timeline).contains { $0.contains("★") })

@@ -19,7 +19,7 @@ import Testing
     #expect(journey.event == "flood")
     #expect(journey.lines(of: .event).first == " The three days' flood")
     #expect(journey.words(with: .match).contains { $0.contains("flood") })
-    #expect(journey.footer().contains("/flood") && journey.footer().contains("2 hits"))
+    #expect(journey.footer().contains("/flood") && journey.footer().contains("1 event, 1 passage"))
     journey.press("Down")
     // What was found is no quote, and nothing says how sure its place is.
     #expect(journey.words(with: .quote).isEmpty)
@@ -106,7 +106,7 @@ import Testing
     #expect(journey.frame().text.contains("Type what to look for"))
     journey.type("zzzz")
     #expect(journey.lines(of: .timeline).contains { $0.contains("Nothing was found") })
-    #expect(journey.footer().contains("0 hits"))
+    #expect(journey.footer().contains("0 events"))
     journey.press("Enter Down Up PgDn Tab")
     journey.press("Esc")
     #expect(journey.event == "new-mayor")
