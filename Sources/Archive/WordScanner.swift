@@ -19,6 +19,7 @@ struct WordScanner {
   private var at = 0
   private var scalar = 0
   private var lastCyrillic: Unicode.Scalar?
+  private var beforeLast: Unicode.Scalar?
 
   init() {
     plain.reserveCapacity(64)
@@ -72,6 +73,7 @@ struct WordScanner {
         scalar += 1
         continue
       case .nothing:
+        add(mark: value)
         if letters == 0, value.value != 0xAD { start = (at, scalar) }
         at += length
         scalar += 1
@@ -118,8 +120,8 @@ struct WordScanner {
 
   private mutating func append(_ packed: UInt64, for value: Unicode.Scalar) {
     let isCyrillic = (0x400..<0x530).contains(value.value)
-    // A е that begins a word or follows a sign is heard and written as “ye”.
-    if isCyrillic, value.value == 0x435 || value.value == 0x415, plain.isEmpty || isSign(lastCyrillic) {
+    // A е or ё that begins a word or follows a sign is heard and written as “ye”.
+    if isCyrillic, WordScanner.lettersE.contains(value), plain.isEmpty || isSign(lastCyrillic) {
       plain.append(0x79)
     }
     var rest = packed
@@ -128,24 +130,34 @@ struct WordScanner {
       rest >>= 8
     }
     if isCyrillic {
-      let isEnding = (value == "й" || value == "Й") && (endsInI(lastCyrillic))
-      lastCyrillic = isEnding ? "\u{4D9}" : value
+      let isEnding = (value == "й" || value == "Й") && isI(lastCyrillic)
+      (beforeLast, lastCyrillic) = (lastCyrillic, isEnding ? WordScanner.ending : value)
     } else {
       lastCyrillic = nil
     }
   }
 
+  /// Takes a mark on the letter before: a breve makes й of и.
+  private mutating func add(mark: Unicode.Scalar) {
+    guard mark == "\u{306}", lastCyrillic == "и" || lastCyrillic == "И" else { return }
+    lastCyrillic = isI(beforeLast) ? WordScanner.ending : "й"
+  }
+
+  private static let lettersE: Set<Unicode.Scalar> = ["е", "Е", "ё", "Ё"]
+  /// Stands for the й of -ий and -ый, as long as nothing follows it.
+  private static let ending: Unicode.Scalar = "\u{FFFF}"
+
   private func isSign(_ scalar: Unicode.Scalar?) -> Bool {
     scalar == "ъ" || scalar == "ь" || scalar == "Ъ" || scalar == "Ь"
   }
 
-  private func endsInI(_ scalar: Unicode.Scalar?) -> Bool {
+  private func isI(_ scalar: Unicode.Scalar?) -> Bool {
     scalar == "и" || scalar == "ы" || scalar == "И" || scalar == "Ы"
   }
 
   /// What ends in -ий or -ый is written with a y: Горький, Gorky.
   private mutating func endCyrillic() {
-    guard lastCyrillic == "\u{4D9}", plain.count > 2 else { return }
+    guard lastCyrillic == WordScanner.ending, plain.count > 2 else { return }
     plain.removeLast(2)
     plain.append(0x79)
   }

@@ -51,8 +51,6 @@ import Testing
       let text = archive.blocks(3...3, ofSource: 1).first?.text ?? ""
       #expect(!WordMatcher(SearchQuery(query)).ranges(in: Array(text.unicodeScalars)).isEmpty, "\(query)")
     }
-    // и is another letter than й.
-    #expect(archive.passages(meeting: SearchQuery("маия")).isEmpty)
   }
 
   // MARK: Pins
