@@ -38,9 +38,12 @@ let package = Package(
         "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Notebook", "Screen",
         "Settings", "Terminal", argumentParser,
       ],
-      // A program at a fixed address needs no ninety thousand relocations before its first frame.
+      // A program at a fixed address needs no ninety thousand relocations before its first frame; with nothing to show
+      // to the libraries it is not searched for every name of theirs.
       linkerSettings: [
-        .unsafeFlags(["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(
+          ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"],
+          .when(platforms: [.linux], configuration: .release))
       ]),
 
     .executableTarget(

@@ -1,6 +1,7 @@
 import Chronology
 import Evidence
 import GRDB
+import GRDBSQLite
 import Glibc
 import Library
 
@@ -19,6 +20,10 @@ public final class EraArchive: Sendable {
   public let title: String
   /// The era the catalogue is about, as an EDTF interval.
   public let span: String
+  /// The first day of the era; nil where the catalogue's span has none.
+  public let firstDay: Day?
+  /// The last day of the era; nil where the catalogue's span has none.
+  let lastDay: Day?
   /// The bibliography, in the order of the catalogue.
   public let sources: SourceList
   /// How many sources have their text attached.
@@ -36,13 +41,16 @@ public final class EraArchive: Sendable {
   init?(path: String, marked: MarkedEvents = MarkedEvents()) {
     var configuration = Configuration()
     configuration.readonly = true
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
+      // Nothing is ever written, so that nobody need be told what a statement touches.
+      sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
       database.add(tokenizer: FoldingTokenizer.self)
       // An archive is replaced, never changed, so that one lock serves for as long as it is open.
-      try database.execute(
-        sql: """
-          PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 67108864; PRAGMA query_only = 1; PRAGMA temp_store = 2
-          """)
+      sqlite3_exec(
+        database.sqliteConnection,
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 67108864; PRAGMA query_only = 1; PRAGMA temp_store = 2",
+        nil, nil, nil)
     }
     guard FileStamp(path: path) != nil,
       let queue = try? DatabaseQueue(path: path, configuration: configuration),
@@ -56,6 +64,9 @@ public final class EraArchive: Sendable {
     eraCount = head.eraCount
     title = head.title
     span = head.span
+    let era = try? EDTF(head.span)
+    firstDay = era?.earliest.day
+    lastDay = era?.latest.day
     sources = SourceList(queue: queue, count: head.sourceCount)
     textCount = head.textCount
     paragraphCount = head.paragraphCount
@@ -75,8 +86,8 @@ public final class EraArchive: Sendable {
     var months: [Int: Int]
 
     init(_ database: Database) throws {
-      let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
-      let number = try Int.fetchOne(database, sql: "PRAGMA application_id")
+      let version = try database.stored("PRAGMA user_version").number()
+      let number = try database.stored("PRAGMA application_id").number()
       guard version == Schema.version, number == Schema.applicationNumber else {
         throw DatabaseError(message: "not an archive of this version")
       }
@@ -123,15 +134,11 @@ public final class EraArchive: Sendable {
 
   /// The first and the last day of the era; those of its events where the catalogue's span has none.
   public var days: ClosedRange<Int> {
-    let date = try? EDTF(span)
     let months = months.keys
-    let first = date?.earliest.day?.number ?? Day(year: (months.min() ?? 0) / 12, month: 1, day: 1)?.number ?? 0
-    let last = date?.latest.day?.number ?? Day(year: (months.max() ?? 0) / 12, month: 12, day: 31)?.number ?? first
+    let first = firstDay?.number ?? Day(year: (months.min() ?? 0) / 12, month: 1, day: 1)?.number ?? 0
+    let last = lastDay?.number ?? Day(year: (months.max() ?? 0) / 12, month: 12, day: 31)?.number ?? first
     return first...max(first, last)
   }
-
-  /// The first day of the era; nil where the catalogue's span has none.
-  public var firstDay: Day? { (try? EDTF(span))?.earliest.day }
 
   /// The number of the source with this id.
   public func sourceNumber(_ id: String) -> Int? {
@@ -194,18 +201,4 @@ public struct ThemeDetail: Hashable, Sendable {
   public var name: String
   /// Its sign on the timeline; may be empty.
   public var glyph: String
-}
-
-extension Database {
-  /// The rows that a statement gives, each made into a value while the statement stands on it.
-  func rows<Value>(
-    _ sql: String, _ arguments: StatementArguments = [], _ value: (Row) throws -> Value?
-  ) throws -> [Value] {
-    var values: [Value] = []
-    let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-    while let row = try cursor.next() {
-      if let value = try value(row) { values.append(value) }
-    }
-    return values
-  }
 }

@@ -72,17 +72,17 @@ extension EraArchive {
     }
   }
 
-  private static func quote(_ row: Row) -> TextQuoteSelector {
+  private static func quote(_ row: StoredRow) -> TextQuoteSelector {
     TextQuoteSelector(exact: row[2], prefix: row[3], suffix: row[4])
   }
 
-  private static func passage(_ row: Row) -> PassageRange? {
+  private static func passage(_ row: StoredRow) -> PassageRange? {
     guard let paragraph: Int = row[5], let start: Int = row[6], let endParagraph: Int = row[7], let end: Int = row[8]
     else { return nil }
     return PassageRange(paragraph: paragraph, start: start, endParagraph: endParagraph, end: end)
   }
 
-  private static func pin(_ database: Database, _ row: Row) throws -> Pin? {
+  private static func pin(_ database: Database, _ row: StoredRow) throws -> Pin? {
     guard let event = try EraArchive.row(database, position: row[0]) else { return nil }
     return Pin(event: event, account: row[1], passage: passage(row), quote: quote(row))
   }
@@ -100,8 +100,7 @@ extension EraArchive {
   /// The event as the JSON object that the command line prints; nil where there is none at the position.
   public func document(position: Int) -> String? {
     read { database in
-      try String.fetchOne(
-        database.cachedStatement(sql: "SELECT document FROM detail WHERE position = ?"), arguments: [position])
+      try database.rows("SELECT document FROM detail WHERE position = ?", [position]) { $0[0] as String }.first
     } ?? nil
   }
 
@@ -133,7 +132,7 @@ extension EraArchive {
     let pins = try self.pins(database, source: source, column: "paragraph", range: from...range.upperBound)
     return try database.rows(
       "SELECT key, kind, text, start, end FROM paragraph WHERE key BETWEEN ? AND ? ORDER BY key",
-      StatementArguments(keys)
+      keys
     ) { row in
       let paragraph = PassageHit(key: row[0]).paragraph
       return SourceBlock(

@@ -24,7 +24,7 @@ extension EraArchive {
   private static let columns =
     "position, id, date, title, theme, disputed, era IS NULL AS background"
 
-  static func eventRow(_ row: Row) -> EventRow {
+  static func eventRow(_ row: StoredRow) -> EventRow {
     EventRow(
       position: row[0], id: row[1], date: row[2], title: row[3], theme: row[4], isDisputed: row[5],
       isBackground: row[6])
@@ -86,10 +86,9 @@ extension EraArchive {
   private func eraIndex(ofPosition position: Int) -> Int {
     let found =
       read { database in
-        try Int.fetchOne(
-          database.cachedStatement(
-            sql: "SELECT era FROM event WHERE position <= ? AND era IS NOT NULL ORDER BY position DESC LIMIT 1"),
-          arguments: [position])
+        try database.stored(
+          "SELECT era FROM event WHERE position <= ? AND era IS NOT NULL ORDER BY position DESC LIMIT 1"
+        ).number(position)
       } ?? nil
     return found ?? 0
   }
@@ -110,10 +109,7 @@ extension EraArchive {
     switch list {
     case .all: return index
     case .era:
-      return read { database in
-        try Int.fetchOne(
-          database.cachedStatement(sql: "SELECT position FROM event WHERE era = ?"), arguments: [index])
-      } ?? nil
+      return read { try $0.stored("SELECT position FROM event WHERE era = ?").number(index) } ?? nil
     case .chosen(let positions): return Int(positions[index])
     }
   }
@@ -126,10 +122,9 @@ extension EraArchive {
     case .era:
       let found =
         read { database in
-          try Int.fetchOne(
-            database.cachedStatement(
-              sql: "SELECT era FROM event WHERE sort >= ? AND era IS NOT NULL ORDER BY sort, era LIMIT 1"),
-            arguments: [day])
+          try database.stored(
+            "SELECT era FROM event WHERE sort >= ? AND era IS NOT NULL ORDER BY sort, era LIMIT 1"
+          ).number(day)
         } ?? nil
       return found ?? eraCount
     case .chosen(let positions):
@@ -153,10 +148,7 @@ extension EraArchive {
   /// The day by which the event at an index of a list is sorted.
   public func sortDay(at index: Int, in list: EventList) -> Int? {
     guard let position = position(at: index, in: list) else { return nil }
-    return read { database in
-      try Int.fetchOne(
-        database.cachedStatement(sql: "SELECT sort FROM event WHERE position = ?"), arguments: [position])
-    } ?? nil
+    return read { try $0.stored("SELECT sort FROM event WHERE position = ?").number(position) } ?? nil
   }
 
   /// The index of the next event after (or before) an index about which sources disagree; nil where there is none.
@@ -164,14 +156,14 @@ extension EraArchive {
   public func nextDisputed(from index: Int, forward: Bool, in list: EventList) -> Int? {
     guard let position = position(at: index, in: list) else { return nil }
     let beyond = forward ? "position > ? ORDER BY position" : "position < ? ORDER BY position DESC"
-    return read { database -> Int? in
-      let statement = try database.cachedStatement(sql: "SELECT position FROM event WHERE disputed AND \(beyond)")
-      let cursor = try Int.fetchCursor(statement, arguments: [position])
-      while let next = try cursor.next() {
-        let index = self.index(ofPosition: next, in: list)
-        if self.position(at: index, in: list) == next { return index }
+    return read { database in
+      var found: Int?
+      try database.stored("SELECT position FROM event WHERE disputed AND \(beyond)").each([position]) { row in
+        let index = self.index(ofPosition: row[0], in: list)
+        if self.position(at: index, in: list) == row[0] { found = index }
+        return found == nil
       }
-      return nil
+      return found
     } ?? nil
   }
 }

@@ -2,39 +2,54 @@
 ///
 /// It is a memory of what the archive says and of nothing else; forgetting it changes nothing.
 public final class LaneIndex {
-  private struct Block: Hashable {
-    var lane: LaneKey
-    var number: Int
-  }
-
   private let archive: EraArchive
-  private var kept: [Block: [Int32]] = [:]
+  /// By the number of the lane and of the block in one.
+  private var kept: [Int: [Int32]] = [:]
+  private var keptOfEra: [Int: [Int32]] = [:]
 
   /// Begins with nothing.
   public init(archive: EraArchive) { self.archive = archive }
 
   private var blockCount: Int { (archive.eventCount + LaneKey.blockLength - 1) / LaneKey.blockLength }
 
-  private func members(of lane: LaneKey, block number: Int) -> [Int32] {
-    let block = Block(lane: lane, number: number)
-    if let members = kept[block] { return members }
+  private func members(of lane: LaneKey, block: Int) -> [Int32] {
+    let key = lane.code << 32 | block
+    if let members = kept[key] { return members }
     if kept.count > 8192 { kept = [:] }
-    let members = archive.members(of: lane, block: number)
-    kept[block] = members
+    let members = archive.members(of: lane, block: block)
+    kept[key] = members
     return members
   }
 
-  /// The events of a lane that a list has, among a block of positions.
-  private func members(of lane: LaneKey, block: Int, in list: EventList) -> [Int32] {
+  private func membersOfEra(_ lane: LaneKey, block: Int) -> [Int32] {
+    let key = lane.code << 32 | block
+    if let members = keptOfEra[key] { return members }
+    if keptOfEra.count > 8192 { keptOfEra = [:] }
+    let members = LaneIndex.difference(members(of: lane, block: block), members(of: .background, block: block))
+    keptOfEra[key] = members
+    return members
+  }
+
+  /// The events of a lane that a list has, among the positions of a range that lie in a block, so many at most.
+  private func members(
+    of lane: LaneKey, block: Int, within range: Range<Int>, of list: EventList, limit: Int = .max,
+    fromEnd: Bool = false
+  ) -> [Int32] {
+    let first = max(range.lowerBound, block * LaneKey.blockLength)
+    let end = max(first, min(range.upperBound, (block + 1) * LaneKey.blockLength))
+    let range = Int32(clamping: first)..<Int32(clamping: end)
+    let all: [Int32]
     switch list {
-    case .all: return members(of: lane, block: block)
-    case .era:
-      return LaneIndex.difference(members(of: lane, block: block), members(of: .background, block: block))
+    case .all: all = members(of: lane, block: block)
+    case .era: all = membersOfEra(lane, block: block)
     case .chosen(let positions):
-      let first = Int32(block * LaneKey.blockLength)
-      let range = LaneIndex.range(first..<first + Int32(LaneKey.blockLength), in: positions)
-      return range.isEmpty ? [] : LaneIndex.intersection(positions[range], members(of: lane, block: block))
+      let own = LaneIndex.range(range, in: positions)
+      if own.isEmpty { return [] }
+      return LaneIndex.intersection(
+        positions[own], members(of: lane, block: block), limit: limit, fromEnd: fromEnd)
     }
+    let own = all[LaneIndex.range(range, in: all)]
+    return Array(fromEnd ? own.suffix(limit) : own.prefix(limit))
   }
 
   /// Whether an event stands in a lane.
@@ -44,21 +59,16 @@ public final class LaneIndex {
 
   /// The first event of a lane at a position or after it that a list has.
   public func first(of lane: LaneKey, from position: Int, in list: EventList) -> Int? {
-    for block in max(0, position) / LaneKey.blockLength..<max(max(0, position) / LaneKey.blockLength, blockCount) {
-      let members = members(of: lane, block: block, in: list)
-      let index = LaneIndex.firstIndex(in: members[...], notBefore: Int32(clamping: position))
-      if index < members.count { return Int(members[index]) }
-    }
-    return nil
+    let range = max(0, position)..<max(0, position, archive.eventCount)
+    return events(of: lane, in: range, of: list, limit: 1).first.map(Int.init)
   }
 
   /// The last event of a lane before a position that a list has.
   public func last(of lane: LaneKey, before position: Int, in list: EventList) -> Int? {
     guard position > 0, blockCount > 0 else { return nil }
     for block in (0...min(blockCount - 1, (position - 1) / LaneKey.blockLength)).reversed() {
-      let members = members(of: lane, block: block, in: list)
-      let index = LaneIndex.firstIndex(in: members[...], notBefore: Int32(clamping: position))
-      if index > 0 { return Int(members[index - 1]) }
+      let last = members(of: lane, block: block, within: 0..<position, of: list, limit: 1, fromEnd: true).last
+      if let last { return Int(last) }
     }
     return nil
   }
@@ -66,14 +76,21 @@ public final class LaneIndex {
   /// The events of a lane between two positions that a list has, so many at most.
   public func events(of lane: LaneKey, in range: Range<Int>, of list: EventList, limit: Int) -> [Int32] {
     var events: [Int32] = []
-    var next = range.lowerBound
-    while events.count < limit, next < range.upperBound, let position = first(of: lane, from: next, in: list),
-      position < range.upperBound
-    {
-      events.append(Int32(position))
-      next = position + 1
+    var block = range.lowerBound / LaneKey.blockLength
+    while events.count < limit, block * LaneKey.blockLength < range.upperBound {
+      events += members(of: lane, block: block, within: range, of: list, limit: limit - events.count)
+      block += 1
     }
     return events
+  }
+
+  /// Whether a lane has, between two positions, events of which not even the month is known in which they began.
+  public func hasVague(of lane: LaneKey, in range: Range<Int>, of list: EventList) -> Bool {
+    guard !range.isEmpty else { return false }
+    return (range.lowerBound / LaneKey.blockLength...(range.upperBound - 1) / LaneKey.blockLength).contains { block in
+      let own = members(of: lane, block: block, within: range, of: list)
+      return !LaneIndex.intersection(own[...], members(of: .vague, block: block), limit: 1).isEmpty
+    }
   }
 
   /// How many of some events, given by position and ascending, stand in a lane before each of some edges.
@@ -87,7 +104,7 @@ public final class LaneIndex {
     var count = tally[0]
     let blocks = first / LaneKey.blockLength..<max(first, last + LaneKey.blockLength - 1) / LaneKey.blockLength
     for block in blocks {
-      for position in members(of: lane, block: block, in: .chosen(positions)) where position >= first {
+      for position in members(of: lane, block: block, within: first..<last, of: .chosen(positions)) {
         while edge < edges.count, position >= edges[edge] {
           tally[edge] = count
           edge += 1
@@ -143,12 +160,26 @@ public final class LaneIndex {
     return first..<firstIndex(in: positions[first...], notBefore: wanted.upperBound)
   }
 
-  private static func intersection(_ left: ArraySlice<Int32>, _ right: [Int32]) -> [Int32] {
+  /// What two have in common, so many at most: the first of them, or the last.
+  private static func intersection(
+    _ left: ArraySlice<Int32>, _ right: [Int32], limit: Int = .max, fromEnd: Bool = false
+  ) -> [Int32] {
+    guard let low = left.first, let high = left.last else { return [] }
+    let right = right[range(low..<high + 1, in: right)]
     var result: [Int32] = []
-    var at = firstIndex(in: right[...], notBefore: left.first ?? 0)
+    if fromEnd {
+      var at = right.endIndex
+      for position in left.reversed() where result.count < limit {
+        while at > right.startIndex, right[at - 1] > position { at -= 1 }
+        if at == right.startIndex { break }
+        if right[at - 1] == position { result.append(position) }
+      }
+      return result.reversed()
+    }
+    var at = right.startIndex
     for position in left {
-      while at < right.count, right[at] < position { at += 1 }
-      if at == right.count { break }
+      while at < right.endIndex, right[at] < position { at += 1 }
+      if at == right.endIndex || result.count == limit { break }
       if right[at] == position { result.append(position) }
     }
     return result

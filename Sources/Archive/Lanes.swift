@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 
 /// What the lanes of the axis are.
@@ -25,6 +24,9 @@ public struct LaneKey: Hashable, Sendable {
     self.grouping = grouping
     self.number = number
   }
+
+  /// What the lanes are and the number in one: a name to keep things by that costs less than the two together.
+  public var code: Int { (number + 1) << 2 | grouping.rawValue }
 
   /// The lane of the events without a source, or without a place in any republic.
   public static let rest = -1
@@ -98,17 +100,11 @@ extension EraArchive {
   ) -> [Int] {
     let column = withBackground ? "events" : "era"
     return read { database in
-      try database.rows(
-        """
-        WITH RECURSIVE edge (day, left) AS (
-          VALUES (?, ?) UNION ALL SELECT day + ?, left - 1 FROM edge WHERE left > 0
-        )
-        SELECT coalesce((
-          SELECT \(column) FROM tally
-          WHERE grouping = ? AND lane = ? AND day < edge.day ORDER BY day DESC LIMIT 1
-        ), 0) FROM edge
-        """, [first, count, step, lane.grouping.rawValue, lane.number]
-      ) { $0[0] as Int }
+      let statement = try database.stored(
+        "SELECT \(column) FROM tally WHERE grouping = ? AND lane = ? AND day < ? ORDER BY day DESC LIMIT 1")
+      return try (0...count).map {
+        try statement.number(lane.grouping.rawValue, lane.number, first + $0 * step) ?? 0
+      }
     } ?? [Int](repeating: 0, count: count + 1)
   }
 
@@ -138,18 +134,17 @@ extension EraArchive {
       for size in sizes where rows.count < limit && budget > 0 {
         // What is of this size and began earlier has ended.
         let reach = size > SpanSize.largest.rawValue ? SpanSize.openFirst : days.lowerBound - 1 << (size + 1)
-        let statement = try database.cachedStatement(
-          sql: """
-            SELECT position, id, date, title, theme, disputed, era IS NULL AS background
-            FROM span JOIN event USING (position)
-            WHERE size = ? AND first BETWEEN ? AND ? AND span.last >= ? AND span.last - first + 1 >= ? \(era)
-            ORDER BY first
-            """)
-        let cursor = try Row.fetchCursor(
-          statement, arguments: [size, reach, days.upperBound, days.lowerBound, shortest])
-        while rows.count < limit, budget > 0, let row = try cursor.next() {
+        let statement = try database.stored(
+          """
+          SELECT position, id, date, title, theme, disputed, era IS NULL AS background
+          FROM span JOIN event USING (position)
+          WHERE size = ? AND first BETWEEN ? AND ? AND span.last >= ? AND span.last - first + 1 >= ? \(era)
+          ORDER BY first
+          """)
+        try statement.each([size, reach, days.upperBound, days.lowerBound, shortest]) { row in
           budget -= 1
           if isMeant(row[0]) { rows.append(EraArchive.eventRow(row)) }
+          return rows.count < limit && budget > 0
         }
       }
       return rows
@@ -158,16 +153,19 @@ extension EraArchive {
 
   /// The events of a lane among a block of positions, ascending.
   func members(of lane: LaneKey, block: Int) -> [Int32] {
-    let bytes = read { database in
-      try Data.fetchOne(
-        database.cachedStatement(
-          sql: "SELECT offsets FROM member WHERE grouping = ? AND lane = ? AND block = ?"),
-        arguments: [lane.grouping.rawValue, lane.number, block])
-    }
-    guard let bytes = bytes ?? nil else { return [] }
     let first = Int32(block * LaneKey.blockLength)
-    return bytes.withUnsafeBytes { raw in
-      stride(from: 0, to: raw.count - 1, by: 2).map { first + Int32(raw[$0]) + Int32(raw[$0 + 1]) << 8 }
-    }
+    return read { database in
+      var members: [Int32] = []
+      let statement = try database.stored(
+        "SELECT offsets FROM member WHERE grouping = ? AND lane = ? AND block = ?")
+      try statement.each([lane.grouping.rawValue, lane.number, block]) { row in
+        let bytes = row.bytes(0)
+        members = stride(from: 0, to: bytes.count - 1, by: 2).map {
+          first + Int32(bytes[$0]) + Int32(bytes[$0 + 1]) << 8
+        }
+        return false
+      }
+      return members
+    } ?? []
   }
 }

@@ -3,8 +3,10 @@ import Synchronization
 
 /// The events that the reader has marked, as one archive and its twins know them.
 final class MarkedEvents: Sendable {
-  /// Their positions, as an array in JSON.
-  let positions = Mutex("[]")
+  /// Their positions, ascending.
+  let positions = Mutex<[Int32]>([])
+  /// The same as an array in JSON.
+  var json: String { "[" + positions.withLock { $0 }.map { String($0) }.joined(separator: ",") + "]" }
 }
 
 extension EraArchive {
@@ -12,16 +14,19 @@ extension EraArchive {
   ///
   /// The archive keeps none of it: its file is the same for all readers and can be made anew at any time.
   public func mark(_ ids: some Collection<String>) {
-    let positions = positions(ofEvents: ids).values.map { String($0) }
-    marked.positions.withLock { $0 = "[" + positions.joined(separator: ",") + "]" }
+    let positions = positions(ofEvents: ids).values.map { Int32(clamping: $0) }.sorted()
+    marked.positions.withLock { $0 = positions }
   }
+
+  /// The positions of the events that the reader has marked, ascending, as far as there are such events.
+  public var markedPositions: [Int32] { marked.positions.withLock { $0 } }
 
   /// The positions of the events with these ids, as far as there are such events.
   public func positions(ofEvents ids: some Collection<String>) -> [String: Int] {
     let found = read { database in
-      let statement = try database.cachedStatement(sql: "SELECT position FROM event WHERE id = ?")
+      let statement = try database.stored("SELECT position FROM event WHERE id = ?")
       var positions: [String: Int] = [:]
-      for id in ids { positions[id] = try Int.fetchOne(statement, arguments: [id]) }
+      for id in ids { positions[id] = try statement.number(id) }
       return positions
     }
     return found ?? [:]

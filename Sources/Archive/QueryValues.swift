@@ -43,13 +43,12 @@ extension EraArchive {
     let first = date.earliest.day?.number ?? Int(Int32.min)
     let last = date.latest.day?.number ?? Int(Int32.max)
     return read { database in
-      try Int.fetchOne(
-        database.cachedStatement(
-          sql: """
-            SELECT count(*) FROM event
-            WHERE \(condition) AND (latest IS NULL OR latest >= ?) AND (earliest IS NULL OR earliest <= ?)
-            """),
-        arguments: arguments + [first, last])
+      try database.rows(
+        """
+        SELECT count(*) FROM event
+        WHERE \(condition) AND (latest IS NULL OR latest >= ?) AND (earliest IS NULL OR earliest <= ?)
+        """, arguments + [first, last]
+      ) { $0[0] as Int }.first
     } ?? nil
   }
 
@@ -89,7 +88,7 @@ extension EraArchive {
   }
 
   /// The events of a list as a condition on the table of events.
-  private static func condition(of list: EventList) -> (String, StatementArguments) {
+  private static func condition(of list: EventList) -> (String, [any StoredValue]) {
     switch list {
     case .all: ("1", [])
     case .era: ("era IS NOT NULL", [])

@@ -30,7 +30,7 @@ extension EraArchive {
   /// The years of the era; seven where the catalogue does not say.
   public var years: ClosedRange<Int> {
     let first = firstYear ?? 1985
-    let last = (try? EDTF(span))?.latest.day?.year ?? first + 6
+    let last = lastDay?.year ?? first + 6
     return first...min(max(first, last), first + 30)
   }
 
@@ -50,9 +50,15 @@ extension EraArchive {
     let entries = (names + unknown).compactMap { record -> (key: String, entry: RegisterEntry)? in
       guard let count = counts[record.id] else { return nil }
       let entry = RegisterEntry(id: record.id, name: record.name, eventCount: count.total, halves: count.halves)
-      return (WordMatcher.folded(record.name), entry)
+      return (EraArchive.orderKey(of: record.name), entry)
     }
     return entries.sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }.map(\.entry)
+  }
+
+  /// What a name is put into order by.
+  private static func orderKey(of name: String) -> String {
+    // Most names have no letters that would have to be folded.
+    name.utf8.allSatisfy { $0 < 0x80 } ? name.lowercased() : WordMatcher.folded(name)
   }
 
   /// How many names of a register some event has.
@@ -62,7 +68,8 @@ extension EraArchive {
     let counts =
       read { database in
         try database.rows(
-          "SELECT count(DISTINCT id) FROM usage WHERE kind = ? AND \(column) > 0", [register.kind.rawValue]
+          "SELECT count(*) FROM (SELECT id FROM usage WHERE kind = ? AND \(column) > 0 GROUP BY id)",
+          [register.kind.rawValue]
         ) { $0[0] as Int }
       } ?? []
     return counts.first ?? 0

@@ -180,7 +180,7 @@ extension EraArchive {
     case .flag(.noPrimary): .expression("\"\(EventSign.any)\" NOT \"\(EventSign.primary)\"")
     case .flag(.unquoted): .never
     case .flag(.marked):
-      .row("position IN (SELECT value FROM json_each(?))", [marked.positions.withLock { $0 }])
+      .row("position IN (SELECT value FROM json_each(?))", [marked.json])
     }
   }
 

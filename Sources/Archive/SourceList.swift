@@ -48,7 +48,7 @@ public struct SourceList: RandomAccessCollection, Sendable {
     }
   }
 
-  private static func detail(_ row: Row) -> SourceDetail {
+  private static func detail(_ row: StoredRow) -> SourceDetail {
     SourceDetail(
       number: row[0], id: row[1], name: row[2], citation: row[3], tier: row[4], perspective: row[5],
       address: row[6], record: row[7], accountCount: row[8], paragraphCount: row[9])

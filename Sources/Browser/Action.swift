@@ -30,8 +30,8 @@ public struct ActionEntry: Sendable {
   public var words: String
   /// The heading under which the help lists it.
   public var group: Group
-  /// The panes in which the keys do it.
-  public var panes: Set<Pane>
+  /// The panes in which the keys do it, in their order.
+  public var panes: [Pane]
 
   /// The headings of the help.
   public enum Group: String, CaseIterable, Sendable {
@@ -43,7 +43,7 @@ public struct ActionEntry: Sendable {
   }
 
   init(
-    _ action: Action, _ keys: [Key], _ words: String, _ group: Group, in panes: Set<Pane> = Set(Pane.allCases)
+    _ action: Action, _ keys: [Key], _ words: String, _ group: Group, in panes: [Pane] = Pane.allCases
   ) {
     self.action = action
     self.keys = keys
@@ -54,8 +54,8 @@ public struct ActionEntry: Sendable {
 }
 
 extension ActionEntry {
-  private static let list: Set<Pane> = [.timeline]
-  private static let texts: Set<Pane> = [.event, .source]
+  private static let list: [Pane] = [.timeline]
+  private static let texts: [Pane] = [.event, .source]
 
   /// The one table of actions.
   public static let table: [ActionEntry] = [

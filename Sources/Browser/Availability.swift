@@ -27,9 +27,7 @@ extension EraBrowser {
   }
 
   private func reasonAgainstMoving(_ action: Action) -> String? {
-    guard state.list.count > 0 else {
-      return "no event is shown" + (state.filter.isEmpty ? "" : key(.clearFilter, "clears the filter"))
-    }
+    if let reason = reasonAgainstAnyMove { return reason }
     // On the axis these keys move between lanes and along one, which says itself where it ends.
     if isOnAxis, ![.previousEventAnywhere, .nextEventAnywhere, .nextDisagreement].contains(action) { return nil }
     let isFirst = state.index <= 0
@@ -39,11 +37,21 @@ extension EraBrowser {
     case .nextEvent, .nextEventAnywhere, .pageDown, .last: isLast ? "this is the last event" : nil
     case .previousMonth, .previousYear: isFirst ? "nothing is listed before that" : nil
     case .nextMonth, .nextYear: isLast ? "nothing is listed after that" : nil
-    case .nextDisagreement:
-      archive.nextDisputed(from: state.index, forward: true, in: state.list) == nil
-        ? "no disagreement is listed after this event" : nil
+    case .nextDisagreement: nextDisagreement == nil ? EraBrowser.noDisagreement : nil
     default: nil
     }
+  }
+
+  /// Why no key can move in the timeline; nil where an event is shown.
+  var reasonAgainstAnyMove: String? {
+    guard state.list.count == 0 else { return nil }
+    return "no event is shown" + (state.filter.isEmpty ? "" : key(.clearFilter, "clears the filter"))
+  }
+
+  static let noDisagreement = "no disagreement is listed after this event"
+
+  var nextDisagreement: Int? {
+    archive.nextDisputed(from: state.index, forward: true, in: state.list)
   }
 
   private func reasonAgainstAxis(_ action: Action) -> String? {

@@ -10,10 +10,7 @@ struct AxisPane {
   let hasFocus: Bool
 
   /// What the signs mean: for the row under the lanes, or for the footer where that has no room.
-  static let legend = [
-    ("3", "so many, Enter lists them"), ("━", "lasts"), ("┄", "within"), ("░", "season"), ("≈", "about"),
-    ("?", "unsure"), ("X", "not known"), ("‥", "open"), ("◀▶", "goes on"),
-  ]
+  static let legend = SignEntry.table.compactMap { entry in entry.brief.map { (sign: entry.sign, words: $0) } }
 
   /// Draws everything but the foot.
   /// - Returns: where the selected event stands.

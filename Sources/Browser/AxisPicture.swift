@@ -10,6 +10,21 @@ struct AxisLane {
   var tally: AxisWindow.LaneTally
   var bars: [AxisBar]
   var isSelected: Bool
+  /// How many hits of a search begin in each cell; empty where there are none to be shown.
+  var hits: [Int] = []
+  /// How many marked events begin in each cell; empty where there are none.
+  var marks: [Int] = []
+}
+
+/// What the reader has asked for or noted, by position and ascending.
+struct AxisNotes {
+  /// The hits of a search.
+  var hits: [Int32] = []
+  /// The marked events.
+  var marks: [Int32] = []
+
+  func isHit(_ event: EventRow) -> Bool { LaneIndex.contains(event.position, in: hits) }
+  func isMarked(_ event: EventRow) -> Bool { LaneIndex.contains(event.position, in: marks) }
 }
 
 /// What stands where on the axis.
@@ -40,6 +55,7 @@ struct AxisPicture {
   let signs: [String]
   /// The selected event; nil where there is none.
   let selected: AxisBar?
+  let notes: AxisNotes
   /// The events of a lane that stand alone in a cell.
   let event: (LaneKey, _ cell: Int, _ without: Set<Int>) -> EventRow?
   /// Whether some of the events of a cell happened at a time not known to the cell.
@@ -49,21 +65,22 @@ struct AxisPicture {
   static let earlierColumn = -2
 
   /// A title shorter than this says nothing.
-  private static let shortestTitle = 12
+  static let shortestTitle = 12
   /// A title longer than this is cut after a bar or an instant.
-  private static let longestTitle = 44
+  static let longestTitle = 44
 
   init(
-    _ lanes: [AxisLane], rows: Int, scale: TimeScale, signs: [String], selected: AxisBar?,
+    _ lanes: [AxisLane], rows: Int, scale: TimeScale, signs: [String], selected: AxisBar?, notes: AxisNotes,
     isVague: @escaping (LaneKey, _ cell: Int) -> Bool,
     event: @escaping (LaneKey, _ cell: Int, _ without: Set<Int>) -> EventRow?
   ) {
     self.scale = scale
     self.signs = signs
     self.selected = selected
+    self.notes = notes
     self.event = event
     self.isVague = isVague
-    let packed = lanes.map { pack($0, rows: 6) }
+    let packed = lanes.map { pack($0) }
     let needs = zip(lanes, packed).map { lane, bars in (bars.map(\.row).max() ?? -1) + 2 }
     let (heights, gap) = AxisGeometry.heights(rows: rows, needs: needs)
     var line = 0
@@ -73,127 +90,6 @@ struct AxisPicture {
       draw(lane, bars: bars, at: line, isLow: heights[number] == 1)
       line += heights[number] + gap
     }
-  }
-
-  // MARK: Bars
-
-  /// A bar in a row of its own under the instants of its lane.
-  private struct PackedBar {
-    var bar: AxisBar
-    var row: Int
-    /// The columns of the bar itself.
-    var columns: Range<Int>
-    var label: String
-    var labelColumn: Int
-  }
-
-  private func isSelected(_ position: Int, in lane: AxisLane) -> Bool {
-    lane.isSelected && position == selected?.row.position
-  }
-
-  private func columns(of bar: AxisBar) -> Range<Int> {
-    let cells = bar.cells(on: scale)
-    let first = max(0, cells.lowerBound) * scale.columnsPerCell
-    let last = (min(scale.count - 1, cells.upperBound) + 1) * scale.columnsPerCell
-    return first..<max(first + 1, last)
-  }
-
-  /// Puts the bars of a lane into rows so that none touches another: the selected one first, then the longest, at
-  /// last those that fill all that is shown.
-  private func pack(_ lane: AxisLane, rows: Int) -> [PackedBar] {
-    var taken = [[Range<Int>]](repeating: [], count: rows)
-    // What begins or ends in view says more than what fills it.
-    let sorted = lane.bars.map { bar in
-      let columns = columns(of: bar)
-      let isOwn = isSelected(bar.row.position, in: lane)
-      let rank = isOwn ? 0 : columns.count < scale.columns ? 1 : 2
-      return (bar: bar, columns: columns, order: (rank, -columns.count, bar.row.position))
-    }.sorted { $0.order < $1.order }
-    return sorted.compactMap { bar, columns, _ in
-      let start = columns.lowerBound - (bar.shape.startSign == nil ? 0 : 1)
-      let end = columns.upperBound + (bar.shape.endSign == nil ? 0 : 1)
-      for (label, column) in labels(of: bar, columns, end: end) {
-        let whole = max(0, start)..<min(scale.columns, max(end, column + cellWidth(label)))
-        let row = taken.firstIndex { row in
-          row.allSatisfy { $0.upperBound < whole.lowerBound || whole.upperBound < $0.lowerBound }
-        }
-        if let row {
-          taken[row].append(whole)
-          return PackedBar(bar: bar, row: row, columns: columns, label: label, labelColumn: column)
-        }
-      }
-      return nil
-    }
-  }
-
-  /// Where the name of a bar may stand, the best place first: in the bar, after it, nowhere.
-  private func labels(of bar: AxisBar, _ columns: Range<Int>, end: Int) -> [(String, Int)] {
-    let title = bar.row.title
-    let width = cellWidth(title)
-    let inside = columns.count - 5
-    if inside >= width { return [(" \(title) ", columns.lowerBound + 2)] }
-    var places: [(String, Int)] = []
-    let after = min(scale.columns - end - 1, AxisPicture.longestTitle)
-    if after >= min(width, AxisPicture.shortestTitle) { places.append((clip(title, columns: after), end + 1)) }
-    if inside >= AxisPicture.shortestTitle {
-      let place = (" \(clip(title, columns: inside)) ", columns.lowerBound + 2)
-      // What would be cut anyway is cut where it takes no room of others.
-      places.insert(place, at: inside >= after || after < width && inside >= 20 ? 0 : places.count)
-    }
-    return places + [("", end)]
-  }
-
-  private mutating func draw(_ packed: PackedBar, of lane: AxisLane, line: Int) {
-    let isSelected = isSelected(packed.bar.row.position, in: lane)
-    if isSelected { place = (line, packed.columns.lowerBound) }
-    let role = Role.theme(packed.bar.row.theme)
-    let position = packed.bar.row.position
-    func piece(_ column: Int, _ text: String, _ role: Role) -> Piece {
-      Piece(line: line, column: column, text: text, role: role, isSelected: isSelected, position: position)
-    }
-    for (column, sign) in glyphs(of: packed.bar, packed.columns).sorted(by: { $0.key < $1.key }) {
-      let label = packed.labelColumn..<packed.labelColumn + cellWidth(packed.label)
-      if !label.contains(column) { pieces.append(piece(column, String(sign), role)) }
-    }
-    if isSelected, packed.labelColumn > packed.columns.upperBound, !packed.label.isEmpty {
-      // The selection has no gap.
-      let end = packed.columns.upperBound + (packed.bar.shape.endSign == nil ? 0 : 1)
-      pieces.append(piece(end, String(repeating: " ", count: max(0, packed.labelColumn - end)), role))
-    }
-    if !packed.label.isEmpty {
-      let text: Role = packed.bar.row.isBackground ? .dim : .text
-      pieces.append(piece(packed.labelColumn, packed.label, text))
-    }
-  }
-
-  /// The glyphs of a bar, by their columns.
-  private func glyphs(of bar: AxisBar, _ columns: Range<Int>) -> [Int: Unicode.Scalar] {
-    var glyphs: [Int: Unicode.Scalar] = [:]
-    for stretch in bar.shape.stretches {
-      let first = max(columns.lowerBound, scale.column(of: stretch.days.lowerBound))
-      let last = min(columns.upperBound, scale.column(of: stretch.days.upperBound) + scale.columnsPerCell)
-      for column in first..<max(first, last) where glyphs[column] == nil { glyphs[column] = stretch.fill.sign }
-    }
-    for column in columns where glyphs[column] == nil { glyphs[column] = DateShape.Fill.within.sign }
-    let cells = bar.cells(on: scale)
-    if cells.lowerBound >= 0 {
-      glyphs[columns.lowerBound] = sign(of: bar.row)
-      if let sign = bar.shape.startSign, columns.lowerBound > 0 { glyphs[columns.lowerBound - 1] = sign }
-    } else {
-      glyphs[columns.lowerBound] = bar.shape.first == nil ? bar.shape.startSign ?? "‥" : "◀"
-    }
-    if cells.upperBound < scale.count {
-      if let sign = bar.shape.endSign, columns.upperBound < scale.columns { glyphs[columns.upperBound] = sign }
-    } else {
-      glyphs[columns.upperBound - 1] = bar.shape.last == nil ? bar.shape.endSign ?? "‥" : "▶"
-    }
-    return glyphs
-  }
-
-  private func sign(of row: EventRow) -> Unicode.Scalar {
-    guard signs.indices.contains(row.theme), let sign = signs[row.theme].unicodeScalars.first, cellWidth(sign) == 1
-    else { return "●" }
-    return sign
   }
 
   // MARK: Lanes
@@ -210,8 +106,7 @@ struct AxisPicture {
     }
     let isDrawn = bars.contains { isSelected($0.bar.row.position, in: lane) }
     let selectedCell = lane.isSelected && !isDrawn ? selected.map { scale.cell(of: $0.day) } : nil
-    var glyphs: [Int: Unicode.Scalar] = [:]
-    if isLow { glyphs = lines(of: lane) }
+    var glyphs = isLow ? lines(of: lane) : GlyphRow(0..<scale.columns + 1)
     var singles: [(column: Int, row: EventRow)] = []
     for (cell, count) in counts.enumerated() where count > 0 {
       let column = cell * scale.columnsPerCell
@@ -221,19 +116,27 @@ struct AxisPicture {
         glyphs[column] = nil
         pieces.append(
           Piece(
-            line: line, column: column, text: String(sign(of: row)), role: .theme(row.theme), isSelected: isSelected,
+            line: line, column: column, text: String(sign(of: row)),
+            role: notes.isMarked(row) ? .pin : notes.isHit(row) ? .match : .theme(row.theme), isSelected: isSelected,
             position: row.position))
       } else {
         let words = AxisPicture.words(count, columns: scale.columnsPerCell)
-        for at in column..<column + words.count { glyphs[at] = nil }
+        glyphs.clear(column..<column + words.count)
+        let hasHit = lane.hits.indices.contains(cell) && lane.hits[cell] > 0
         pieces.append(
           Piece(
-            line: line, column: column, text: words, role: lane.theme.map { .theme($0) } ?? .text,
-            isSelected: isSelected))
-        // A number of events says nothing of how sure their dates are: what is not is told after it.
+            line: line, column: column, text: words,
+            role: hasHit ? .match : lane.theme.map { .theme($0) } ?? .text, isSelected: isSelected))
+        // A number says neither which of its events are marked nor how sure their dates are: that is told after it.
         let after = column + words.count
         let isFree = after < column + scale.columnsPerCell || cell + 1 < counts.count && counts[cell + 1] == 0
-        if isFree, isVague(lane.key, cell) { glyphs[after] = DateShape.Fill.within.sign }
+        if !isFree { continue }
+        if lane.marks.indices.contains(cell), lane.marks[cell] > 0 {
+          glyphs[after] = nil
+          pieces.append(Piece(line: line, column: after, text: "★", role: .pin, isSelected: isSelected))
+        } else if isVague(lane.key, cell) {
+          glyphs[after] = DateShape.Fill.within.sign
+        }
       }
     }
     if let selectedCell {
@@ -241,38 +144,34 @@ struct AxisPicture {
       let column = min(max(0, selectedCell), scale.count) * scale.columnsPerCell
       place = (line, selectedCell < 0 ? AxisPicture.earlierColumn : column)
     }
-    let occupied = Set(counts.indices.filter { counts[$0] > 0 }.map { $0 * scale.columnsPerCell })
+    let occupied = counts.indices.filter { counts[$0] > 0 }.map { $0 * scale.columnsPerCell }
     drawNames(of: singles, at: line, occupied: occupied, lines: &glyphs, selectedCell: selectedCell)
-    for (column, sign) in glyphs.sorted(by: { $0.key < $1.key }) {
-      pieces.append(Piece(line: line, column: column, text: String(sign), role: .dim))
-    }
+    pieces += glyphs.runs.map { Piece(line: line, column: $0.column, text: $0.text, role: .dim) }
   }
 
   /// What lasts in a lane that has one row only: the selected event, and what is known to have lasted and takes less
   /// than half of what is shown; more would only be in the way.
-  private func lines(of lane: AxisLane) -> [Int: Unicode.Scalar] {
-    var glyphs: [Int: Unicode.Scalar] = [:]
+  private func lines(of lane: AxisLane) -> GlyphRow {
+    var glyphs = GlyphRow(0..<scale.columns + 1)
     for bar in lane.bars {
       let columns = columns(of: bar)
       let isOwn = isSelected(bar.row.position, in: lane)
       guard isOwn || columns.count * 2 < scale.columns else { continue }
-      for (column, sign) in self.glyphs(of: bar, columns) where columns.contains(column) {
-        if isOwn || sign == DateShape.Fill.certain.sign { glyphs[column] = sign }
-      }
+      let own = self.glyphs(of: bar, columns)
+      for column in columns where isOwn || own[column] == DateShape.Fill.certain.sign { glyphs[column] = own[column] }
     }
     return glyphs
   }
 
   /// Writes the names of instants, and what is uncertain about them, where there is room before the next one.
   private mutating func drawNames(
-    of singles: [(column: Int, row: EventRow)], at line: Int, occupied: Set<Int>, lines: inout [Int: Unicode.Scalar],
+    of singles: [(column: Int, row: EventRow)], at line: Int, occupied: [Int], lines: inout GlyphRow,
     selectedCell: Int?
   ) {
-    let order = occupied.sorted()
     var next = 0
     for single in singles {
-      while next < order.count, order[next] <= single.column { next += 1 }
-      let end = next < order.count ? order[next] : scale.columns
+      while next < occupied.count, occupied[next] <= single.column { next += 1 }
+      let end = next < occupied.count ? occupied[next] : scale.columns
       var column = single.column + 1
       let isSelected = selectedCell.map { $0 * scale.columnsPerCell == single.column } ?? false
       func piece(_ text: String, _ role: Role) -> Piece {
@@ -290,7 +189,7 @@ struct AxisPicture {
         continue
       }
       column += 1
-      pieces.append(piece(clip(single.row.title, columns: room), single.row.isBackground ? .dim : .text))
+      pieces.append(piece(clip(single.row.title, columns: room), titleRole(of: single.row)))
     }
   }
 

@@ -39,13 +39,15 @@ final class AxisWindow {
   let index: LaneIndex
   private var scale: TimeScale?
   private var list: EventList?
-  private var keptLanes: [LaneGrouping: [LaneDetail]] = [:]
+  private var keptLanes = [[LaneDetail]?](repeating: nil, count: LaneGrouping.allCases.count)
   private var keptEdges: [Int]?
-  private var keptTallies: [LaneKey: LaneTally] = [:]
+  // By the codes of lanes.
+  private var keptTallies: [Int: LaneTally] = [:]
+  private var keptLaneBars: [Int: [AxisBar]] = [:]
+  private var keptVague: [Int: [Bool?]] = [:]
+  private var keptCounts: [Int: [(positions: [Int32], counts: [Int])]] = [:]
   private var keptBars: [AxisBar]?
-  private var keptLaneBars: [LaneKey: [AxisBar]] = [:]
   private var keptRows: [Int: EventRow] = [:]
-  private var keptVague: [LaneKey: [Int: Bool]] = [:]
 
   /// What a lane has in each cell, and beyond them.
   struct LaneTally: Hashable {
@@ -55,12 +57,12 @@ final class AxisWindow {
     var total: Int { counts.reduce(0, +) }
   }
 
-  /// With more events in view than this, only those that stand alone in their cell are looked at one by one.
+  /// With more events in the list than this, what lasts is looked up by how long it lasts.
   private static let mostRows = 1500
   /// The most bars that are asked for.
   private static let mostBars = 240
   /// So many of the events of a cell are looked at to tell what it is like.
-  private static let mostLookedAt = 12
+  private static let mostLookedAt = 5
 
   init(archive: EraArchive) {
     self.archive = archive
@@ -78,12 +80,13 @@ final class AxisWindow {
     keptLaneBars = [:]
     keptRows = [:]
     keptVague = [:]
+    keptCounts = [:]
   }
 
   func lanes(by grouping: LaneGrouping) -> [LaneDetail] {
-    if let lanes = keptLanes[grouping] { return lanes }
+    if let lanes = keptLanes[grouping.rawValue] { return lanes }
     let lanes = archive.lanes(by: grouping)
-    keptLanes[grouping] = lanes
+    keptLanes[grouping.rawValue] = lanes
     return lanes
   }
 
@@ -97,7 +100,7 @@ final class AxisWindow {
   }
 
   func tally(of lane: LaneKey) -> LaneTally {
-    if let tally = keptTallies[lane] { return tally }
+    if let tally = keptTallies[lane.code] { return tally }
     guard let scale, let list else { return LaneTally(counts: [], hasEarlier: false, hasLater: false) }
     let sums: [Int]
     let end = edges.last ?? 0
@@ -113,8 +116,22 @@ final class AxisWindow {
     let tally = LaneTally(
       counts: zip(sums, sums.dropFirst()).map { $1 - $0 }, hasEarlier: (sums.first ?? 0) > 0,
       hasLater: index.first(of: lane, from: end, in: list) != nil)
-    keptTallies[lane] = tally
+    keptTallies[lane.code] = tally
     return tally
+  }
+
+  /// How many of some events, by position and ascending, a lane has in each cell; nothing where it has none.
+  /// - Complexity: in the number of those that are in view, the first time.
+  func counts(of positions: [Int32], in lane: LaneKey) -> [Int] {
+    guard let list, !positions.isEmpty else { return [] }
+    if let known = keptCounts[lane.code]?.first(where: { $0.positions == positions }) { return known.counts }
+    var own = positions
+    if case .chosen(let shown) = list { own = own.filter { LaneIndex.contains(Int($0), in: shown) } }
+    let sums = index.tally(of: lane, among: own, edges: edges)
+    let counts = zip(sums, sums.dropFirst()).map { $1 - $0 }
+    // What was found, and what is marked.
+    keptCounts[lane.code] = (keptCounts[lane.code] ?? []).suffix(1) + [(positions, counts)]
+    return counts
   }
 
   /// The events of a lane in a cell, so many at most.
@@ -129,29 +146,32 @@ final class AxisWindow {
   /// Such events stand where a year begins or, where cells are shorter than months, a month.
   func isVague(_ lane: LaneKey, cell: Int) -> Bool {
     guard let scale else { return false }
-    if let known = keptVague[lane]?[cell] { return known }
+    if let known = keptVague[lane.code]?[cell] { return known }
     let first = Day(number: scale.firstDay(of: cell))
     let last = Day(number: scale.firstDay(of: cell + 1) - 1)
     let isBeginning =
       first.day == 1 && (first.month == 1 || scale.daysPerCell < 28)
       || first.year != last.year || first.month != last.month && scale.daysPerCell < 28
-    let isVague =
-      isBeginning
-      && events(of: lane, inCell: cell, limit: AxisWindow.mostLookedAt).contains {
-        AxisBar($0).map { $0.shape.stretches.first?.fill != .certain && $0.uncertainty(on: scale) != nil } ?? false
-      }
-    keptVague[lane, default: [:]][cell] = isVague
+    // A year is longer than such a cell, a month is not.
+    let tellsMonths = (28...183).contains(scale.daysPerCell)
+    let isVague = isBeginning && (tellsMonths ? hasVagueMonth(lane, cell) : hasVagueDate(lane, cell, scale))
+    keptVague[lane.code, default: [Bool?](repeating: nil, count: scale.count)][cell] = isVague
     return isVague
+  }
+
+  private func hasVagueMonth(_ lane: LaneKey, _ cell: Int) -> Bool {
+    guard let list, edges.indices.contains(cell + 1) else { return false }
+    return index.hasVague(of: lane, in: edges[cell]..<edges[cell + 1], of: list)
+  }
+
+  private func hasVagueDate(_ lane: LaneKey, _ cell: Int, _ scale: TimeScale) -> Bool {
+    events(of: lane, inCell: cell, limit: AxisWindow.mostLookedAt).contains {
+      AxisBar($0).map { $0.shape.stretches.first?.fill != .certain && $0.uncertainty(on: scale) != nil } ?? false
+    }
   }
 
   private func row(at position: Int) -> EventRow? {
     if let row = keptRows[position] { return row }
-    let first = edges.first ?? 0
-    let last = edges.last ?? 0
-    if keptRows.isEmpty, (first..<last).contains(position), last - first <= AxisWindow.mostRows {
-      for row in archive.rows(first..<last, of: archive.events(withBackground: true)) { keptRows[row.position] = row }
-      return keptRows[position]
-    }
     let row = archive.event(position: position)
     keptRows[position] = row
     return row
@@ -192,11 +212,11 @@ final class AxisWindow {
 
   /// What lasts in a lane.
   func bars(of lane: LaneKey) -> [AxisBar] {
-    if let bars = keptLaneBars[lane] { return bars }
+    if let bars = keptLaneBars[lane.code] { return bars }
     let own = bars.filter {
       lane.grouping == .theme ? $0.row.theme == lane.number : index.contains($0.row.position, in: lane)
     }
-    keptLaneBars[lane] = own
+    keptLaneBars[lane.code] = own
     return own
   }
 }

@@ -56,7 +56,7 @@ extension EraBrowser {
     let entry = entries[page.index].action
     state.mode = .browsing
     if entry.action == .help { return nil }
-    if !entry.panes.contains(state.focus), let pane = entry.panes.min(by: { $0.rawValue < $1.rawValue }) {
+    if !entry.panes.contains(state.focus), let pane = entry.panes.first {
       state.focus = pane
     }
     return perform(entry.action)

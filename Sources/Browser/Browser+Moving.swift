@@ -44,8 +44,9 @@ extension EraBrowser {
     return Day(year: year, month: month - year * 12 + 1, day: 1)?.number ?? 0
   }
 
+  /// Selects the next event about which sources disagree, or says why there is none.
   mutating func goToNextDisagreement() {
-    guard let next = archive.nextDisputed(from: state.index, forward: true, in: state.list) else { return }
+    guard let next = nextDisagreement else { return say(reasonAgainstAnyMove ?? EraBrowser.noDisagreement) }
     remember()
     move(to: next)
   }

@@ -59,7 +59,7 @@ extension EraBrowser {
   }
 
   /// The events that the search has found that is open, or was followed last.
-  private var hitsOfSearch: [Int32]? {
+  var hitsOfSearch: [Int32]? {
     var search = state.lastSearch
     if case .searching(let session) = state.mode { search = session }
     // What is not all there, or not in order of time, is not counted.

@@ -168,7 +168,8 @@ public struct EraBrowser {
 
   /// Does an action.
   mutating func perform(_ action: Action) -> Effect? {
-    if let reason = reason(against: action) {
+    // Whether there is another disagreement is looked for once, by the action.
+    if action != .nextDisagreement, let reason = reason(against: action) {
       say(reason)
       return nil
     }

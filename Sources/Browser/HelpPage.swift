@@ -3,7 +3,7 @@ import Screen
 /// The help: what can be done where the reader is, narrowed by what is typed.
 struct HelpPage {
   var prompt = Prompt()
-  /// The selected line, counted from zero among the actions that are left.
+  /// The selected line, counted from zero among the actions that are left, then among the signs.
   var index = 0
   /// The comparison that lies under it.
   var comparison: AccountComparison?
@@ -22,7 +22,7 @@ struct HelpPage {
 
   /// Lists the actions of a pane first, then those of all panes, then those of the other ones.
   init(focus: Pane, keymap: Keymap, reason: (Action) -> String?) {
-    let everywhere = Set(Pane.allCases)
+    let everywhere = Pane.allCases
     let here = ActionEntry.table.filter { $0.panes != everywhere && $0.panes.contains(focus) }
     let elsewhere = ActionEntry.table.filter { !$0.panes.contains(focus) }
     func entry(_ action: ActionEntry, _ heading: String) -> Entry {
@@ -35,19 +35,22 @@ struct HelpPage {
       + elsewhere.map { entry($0, HelpPage.heading(of: $0.panes)) }
   }
 
-  private static func heading(of panes: Set<Pane>) -> String {
+  private static func heading(of panes: [Pane]) -> String {
     panes == [.timeline] ? "In the timeline" : "In the event and the source"
   }
 
   /// The actions that the typed words leave.
-  var entries: [Entry] {
-    let words = prompt.string.lowercased().split(separator: " ")
-    return all.filter { entry in
-      let text = (entry.action.words + " " + entry.keys).lowercased()
-      return words.allSatisfy { text.contains($0) }
-    }
+  var entries: [Entry] { all.filter { hasWords($0.action.words + " " + $0.keys) } }
+
+  /// The signs that the typed words leave; they stand below the actions.
+  var signs: [SignEntry] { SignEntry.table.filter { hasWords($0.sign + " " + $0.words) } }
+
+  /// Whether a text has all the typed words.
+  private func hasWords(_ text: String) -> Bool {
+    let text = text.lowercased()
+    return prompt.string.lowercased().split(separator: " ").allSatisfy { text.contains($0) }
   }
 
   /// Moves the selection to a line, or to the nearest one there is.
-  mutating func select(_ line: Int) { index = min(max(0, line), max(0, entries.count - 1)) }
+  mutating func select(_ line: Int) { index = min(max(0, line), max(0, entries.count + signs.count - 1)) }
 }

@@ -9,8 +9,14 @@ struct HelpPane {
   private enum Row {
     case heading(String)
     case entry(HelpPage.Entry, index: Int)
+    case sign(SignEntry, index: Int)
 
-    var index: Int? { if case .entry(_, let index) = self { index } else { nil } }
+    var index: Int? {
+      switch self {
+      case .heading: nil
+      case .entry(_, let index), .sign(_, let index): index
+      }
+    }
   }
 
   /// The rows that are in view.
@@ -25,13 +31,17 @@ struct HelpPane {
       }
       rows.append(.entry(entry, index: index))
     }
+    let signs = page.signs
+    if !signs.isEmpty { rows += rows.isEmpty ? [.heading("Signs")] : [.heading(""), .heading("Signs")] }
+    let count = page.entries.count
+    rows += signs.enumerated().map { .sign($1, index: count + $0) }
     let height = max(0, area.rows - 1)
     let selected = rows.firstIndex { $0.index == page.index } ?? 0
     let first = min(max(0, selected - height / 2), max(0, rows.count - height))
     return rows.dropFirst(first).prefix(height)
   }
 
-  /// The action shown on a row of the screen, counted among those that are left.
+  /// The line shown on a row of the screen, counted as the page counts them.
   func index(atRow row: Int) -> Int? {
     let rows = self.rows
     let place = rows.startIndex + row - area.row - 1
@@ -50,7 +60,7 @@ struct HelpPane {
         " \(words) ", style: Style(.message), column: area.columns - cellWidth(words) - 3, row: area.row)
     }
     let rows = self.rows
-    if rows.isEmpty { frame.draw("No action has these words.", style: .dim, column: 3, row: area.row + 1) }
+    if rows.isEmpty { frame.draw("No action and no sign has these words.", style: .dim, column: 3, row: area.row + 1) }
     for (line, row) in rows.enumerated() { draw(row, in: &frame, row: area.row + 1 + line) }
   }
 
@@ -59,20 +69,25 @@ struct HelpPane {
     case .heading(let words):
       frame.draw(words, style: Style(.heading), column: 1, row: line)
     case .entry(let entry, let index):
-      let isSelected = index == page.index
-      let style = { (role: Role) in Style(role, isSelected: isSelected) }
-      if isSelected { frame.fill(" ", style: style(.text), column: 0, row: line, end: area.columns) }
-      frame.draw(isSelected ? ">" : " ", style: style(.key), column: 1, row: line)
-      let words = min(21, 3 + area.columns / 3)
-      let isDim = entry.reason != nil
-      frame.draw(
-        clip(entry.keys, columns: words - 4), style: style(isDim ? .dim : .key), column: 3, row: line, end: words - 1)
-      let at = frame.draw(
-        clip(entry.action.words, columns: area.columns - words - 1), style: style(isDim ? .dim : .text),
-        column: words, row: line)
-      let room = area.columns - at - 5
-      guard let reason = entry.reason, room > 12 else { return }
-      frame.draw("  (\(clip(reason, columns: room)))", style: style(.dim), column: at, row: line)
+      draw(entry.keys, entry.action.words, entry.reason, in: &frame, row: line, isSelected: index == page.index)
+    case .sign(let entry, let index):
+      draw(entry.sign, entry.words, nil, in: &frame, row: line, isSelected: index == page.index)
     }
+  }
+
+  /// Draws keys or a sign, what they mean, and why that is not to be had now.
+  private func draw(
+    _ sign: String, _ meaning: String, _ reason: String?, in frame: inout Frame, row line: Int, isSelected: Bool
+  ) {
+    let style = { (role: Role) in Style(reason == nil ? role : .dim, isSelected: isSelected) }
+    if isSelected { frame.fill(" ", style: Style(.text, isSelected: true), column: 0, row: line, end: area.columns) }
+    frame.draw(isSelected ? ">" : " ", style: Style(.key, isSelected: isSelected), column: 1, row: line)
+    let words = min(21, 3 + area.columns / 3)
+    frame.draw(clip(sign, columns: words - 4), style: style(.key), column: 3, row: line, end: words - 1)
+    let at = frame.draw(
+      clip(meaning, columns: area.columns - words - 1), style: style(.text), column: words, row: line)
+    let room = area.columns - at - 5
+    guard let reason, room > 12 else { return }
+    frame.draw("  (\(clip(reason, columns: room)))", style: style(.dim), column: at, row: line)
   }
 }

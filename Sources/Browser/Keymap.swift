@@ -12,32 +12,29 @@ public struct Keymap: Sendable {
     case nothing
   }
 
-  private let answers: [Pane: [[Key]: Answer]]
-  private let sequences: [Action: [KeySequence]]
+  /// The keys of each action, in the order of the table: few enough to be gone through for every key.
+  private let bindings: [(action: Action, panes: [Pane], sequences: [KeySequence])]
 
   /// The keymap of the table of actions.
-  public static let standard = Keymap(
-    Dictionary(uniqueKeysWithValues: ActionEntry.table.map { ($0.action, $0.keys.map { KeySequence([$0]) }) }))
+  public static let standard = Keymap { $0.keys.map { KeySequence([$0]) } }
 
   /// Makes a keymap; an action that comes later in the table does not take a key from an earlier one.
-  public init(_ sequences: [Action: [KeySequence]]) {
-    var answers: [Pane: [[Key]: Answer]] = [:]
-    for entry in ActionEntry.table {
-      for sequence in sequences[entry.action] ?? [] {
-        for pane in entry.panes where answers[pane]?[sequence.keys] == nil {
-          answers[pane, default: [:]][sequence.keys] = .action(entry.action)
-          for count in 1..<max(1, sequence.keys.count) {
-            answers[pane, default: [:]][Array(sequence.keys.prefix(count))] = .begun
-          }
-        }
-      }
-    }
-    self.answers = answers
-    self.sequences = sequences
+  /// - Parameter sequences: the keys of an entry of the table.
+  public init(_ sequences: (ActionEntry) -> [KeySequence]) {
+    bindings = ActionEntry.table.map { ($0.action, $0.panes, sequences($0)) }
   }
 
   /// What keys do that are pressed one after the other while a pane has the focus.
-  public func answer(to keys: [Key], in pane: Pane) -> Answer { answers[pane]?[keys] ?? .nothing }
+  public func answer(to keys: [Key], in pane: Pane) -> Answer {
+    var answer = Answer.nothing
+    for binding in bindings where binding.panes.contains(pane) {
+      for sequence in binding.sequences where sequence.keys.starts(with: keys) {
+        if sequence.keys.count > keys.count { return .begun }
+        if answer == .nothing { answer = .action(binding.action) }
+      }
+    }
+    return answer
+  }
 
   /// What a single key does while a pane has the focus; nil where it does nothing by itself.
   public func action(for key: Key, in pane: Pane) -> Action? {
@@ -45,7 +42,9 @@ public struct Keymap: Sendable {
   }
 
   /// The keys that do an action; the first is the one that is shown where room is short.
-  public func keys(of action: Action) -> [KeySequence] { sequences[action] ?? [] }
+  public func keys(of action: Action) -> [KeySequence] {
+    bindings.first { $0.action == action }?.sequences ?? []
+  }
 
   /// The names of all keys of an action, as the help lists them: `Down, j`; empty where it has none.
   public func names(of action: Action) -> String { keys(of: action).map(\.name).joined(separator: ", ") }

@@ -5,6 +5,36 @@ public enum Pane: Int, CaseIterable, Hashable, Sendable {
   case timeline, event, source
 }
 
+/// Where the panes stand that are shown.
+public struct PaneRectangles: Hashable, Sendable, Sequence {
+  // A dictionary would cost the start more than all the rest of the layout.
+  private var rectangles = [Rectangle?](repeating: nil, count: Pane.allCases.count)
+
+  /// Where a pane stands; nil where it is not shown.
+  public subscript(pane: Pane) -> Rectangle? {
+    get { rectangles[pane.rawValue] }
+    set { rectangles[pane.rawValue] = newValue }
+  }
+
+  /// How many panes are shown.
+  public var count: Int { rectangles.count { $0 != nil } }
+  /// Whether no pane is shown.
+  public var isEmpty: Bool { count == 0 }
+  /// Where they stand, in the order of the panes.
+  public var values: [Rectangle] { rectangles.compactMap { $0 } }
+
+  /// The panes that are shown, in their order.
+  public func makeIterator() -> AnyIterator<(key: Pane, value: Rectangle)> {
+    var panes = Pane.allCases.makeIterator()
+    return AnyIterator {
+      while let pane = panes.next() {
+        if let rectangle = self[pane] { return (pane, rectangle) }
+      }
+      return nil
+    }
+  }
+}
+
 /// Where everything stands on a screen of some size: a pure function of the size, the focus and the zoom.
 public struct Layout: Hashable, Sendable {
   /// The line with the program's name; nil where there is no room.
@@ -12,7 +42,7 @@ public struct Layout: Hashable, Sendable {
   /// The lines of the era strip; nil where there is no room.
   public var strip: Rectangle?
   /// The panes that are shown, each with its title line on top.
-  public var panes: [Pane: Rectangle]
+  public var panes: PaneRectangles
   /// The line between the panes that stand beside one another; nil where there is none.
   public var divider: Rectangle?
   /// Where choices for a query stand, beside the timeline or under it; nil where none are offered.
@@ -35,7 +65,7 @@ public struct Layout: Hashable, Sendable {
   ///   - offersChoices: whether choices for a query are shown in the place of a pane.
   public init(size: Size, focus: Pane, isZoomed: Bool, isAxis: Bool = false, offersChoices: Bool = false) {
     defer { if offersChoices { makeRoomForChoices() } }
-    panes = [:]
+    panes = PaneRectangles()
     footer = Rectangle(column: 0, row: max(0, size.rows - 1), columns: size.columns, rows: 1)
     isTooSmall = size.columns < Layout.smallest.columns || size.rows < Layout.smallest.rows
     guard !isTooSmall else { return }
@@ -101,7 +131,8 @@ public struct Layout: Hashable, Sendable {
   private mutating func makeRoomForChoices() {
     guard !isTooSmall, let timeline = panes[.timeline] else { return }
     if let other = [Pane.source, .event].first(where: { panes[$0] != nil }) {
-      choices = panes.removeValue(forKey: other)
+      choices = panes[other]
+      panes[other] = nil
       return
     }
     let rows = min(12, timeline.rows / 2)

@@ -34,13 +34,9 @@ final class RowWindow {
 
 /// The pieces of sources around those that are shown, kept for the same reason.
 final class PieceWindow {
-  private struct Place: Hashable {
-    var source: Int
-    var number: Int
-  }
-
   private let archive: EraArchive
-  private var kept: [Place: SourceBlock] = [:]
+  /// By source and number in one.
+  private var kept: [Int: SourceBlock] = [:]
 
   init(archive: EraArchive) {
     self.archive = archive
@@ -48,12 +44,12 @@ final class PieceWindow {
 
   /// A piece of a source; nil where there is none of that number.
   func block(_ number: Int, ofSource source: Int) -> SourceBlock? {
-    if let block = kept[Place(source: source, number: number)] { return block }
     guard number > 0 else { return nil }
+    if let block = kept[source << 32 | number] { return block }
     if kept.count > 256 { kept = [:] }
     for block in archive.blocks(max(1, number - 1)...number + 2, ofSource: source) {
-      kept[Place(source: source, number: block.number)] = block
+      kept[source << 32 | block.number] = block
     }
-    return kept[Place(source: source, number: number)]
+    return kept[source << 32 | number]
   }
 }

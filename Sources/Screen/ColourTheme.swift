@@ -7,13 +7,24 @@ public struct ColourTheme: Hashable, Sendable, CustomStringConvertible {
   /// For whom it is, in a line.
   public let words: String
   /// The look of each role as words for a look; a role that is not there looks like ordinary text.
-  private let looks: [Role: String]
+  private let looks: Looks
   /// What differs where there are sixteen colours or fewer.
-  private let looksOfFew: [Role: String]
+  private let looksOfFew: Looks
   /// What the reader wants otherwise, whatever the colours.
   private var changes: [Role: Look] = [:]
 
-  private init(_ name: String, _ words: String, _ looks: [Role: String], few: [Role: String] = [:]) {
+  /// Words for the looks of roles, at the places of the roles.
+  private struct Looks: Hashable, ExpressibleByDictionaryLiteral {
+    private var words = [String?](repeating: nil, count: Role.allCases.count)
+
+    init(dictionaryLiteral looks: (Role, String)...) {
+      for (role, look) in looks { words[Int(role.rawValue)] = look }
+    }
+
+    subscript(role: Role) -> String? { words[Int(role.rawValue)] }
+  }
+
+  private init(_ name: String, _ words: String, _ looks: Looks, few: Looks = [:]) {
     self.name = name
     self.words = words
     self.looks = looks
@@ -25,6 +36,7 @@ public struct ColourTheme: Hashable, Sendable, CustomStringConvertible {
 
   /// The same theme with other looks for some roles.
   public func changed(by changes: [Role: Look]) -> ColourTheme {
+    if changes.isEmpty { return self }
     var theme = self
     theme.changes.merge(changes) { $1 }
     return theme

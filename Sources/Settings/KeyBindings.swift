@@ -106,10 +106,10 @@ struct KeyBindings {
   /// Whether two bindings cannot both hold.
   private static func clash(_ one: Binding, _ other: Binding) -> Bool {
     guard one.sequence.overlaps(other.sequence) else { return false }
-    return one.action == other.action || !panes(of: one.action).isDisjoint(with: panes(of: other.action))
+    return one.action == other.action || panes(of: one.action).contains(where: panes(of: other.action).contains)
   }
 
-  private static func panes(of action: Action) -> Set<Pane> { ActionEntry.entry(of: action)?.panes ?? [] }
+  private static func panes(of action: Action) -> [Pane] { ActionEntry.entry(of: action)?.panes ?? [] }
 
   private static func words(_ binding: Binding, against other: Binding) -> String {
     let place = "line \(other.position.line)"

@@ -27,7 +27,8 @@ extension ReadingWork {
       if sequences.isEmpty, !items.isEmpty { continue }
       bindings.add(action, sequences, at: entry.keyPosition)
     }
-    settings.preferences.keymap = Keymap(bindings.resolved { report($0.message, at: $0.position, $0.severity) })
+    let keys = bindings.resolved { report($0.message, at: $0.position, $0.severity) }
+    settings.preferences.keymap = Keymap { keys[$0.action] ?? [] }
   }
 
   private mutating func sequence(in item: Item, of action: Action) -> KeyBindings.Binding? {

@@ -5,7 +5,7 @@ import Screen
 struct Palette {
   /// The attribute and the colour pair of each role, unselected and selected.
   private var looks: [(attribute: UInt32, pair: Int32)] = []
-  private var pairs: [SIMD2<Int16>: Int32] = [:]
+  private var pairs: [(foreground: Int16, background: Int16)] = []
   private let depth: ColourDepth
   private let hasOwnColours: Bool
 
@@ -26,6 +26,9 @@ struct Palette {
       add(selected, over: text)
     }
   }
+
+  /// Whether an ordinary blank looks like a cell in which nothing was drawn.
+  var leavesBlanksAlone: Bool { look(of: .text) == (attribute_normal, 0) }
 
   /// The attribute and the colour pair of a style.
   func look(of style: Style) -> (attribute: UInt32, pair: Int32) {
@@ -53,13 +56,15 @@ struct Palette {
   private mutating func pair(_ foreground: Int?, _ background: Int?) -> Int32 {
     if foreground == nil, background == nil { return 0 }
     // A terminal that cannot go back to its own colours is taken for white on black, as curses does.
-    let colours = SIMD2(
-      foreground.map { Int16($0) } ?? (hasOwnColours ? -1 : Int16(COLOR_WHITE)),
-      background.map { Int16($0) } ?? (hasOwnColours ? -1 : Int16(COLOR_BLACK)))
-    if let known = pairs[colours] { return known }
+    let colours = (
+      foreground: foreground.map { Int16($0) } ?? (hasOwnColours ? -1 : Int16(COLOR_WHITE)),
+      background: background.map { Int16($0) } ?? (hasOwnColours ? -1 : Int16(COLOR_BLACK))
+    )
+    // Few, so that going through them costs less than a table.
+    if let known = pairs.firstIndex(where: { $0 == colours }) { return Int32(known + 1) }
     let number = Int16(pairs.count + 1)
-    guard init_pair(number, colours.x, colours.y) == OK else { return 0 }
-    pairs[colours] = Int32(number)
+    guard init_pair(number, colours.foreground, colours.background) == OK else { return 0 }
+    pairs.append(colours)
     return Int32(number)
   }
 

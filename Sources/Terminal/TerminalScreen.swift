@@ -202,31 +202,45 @@ public final class TerminalScreen {
     endwin()
   }
 
+  /// So many cells that have not changed are put again rather than passed over.
+  private static let shortestGap = 8
+
   private func put(_ frame: Frame, row: Int, old: Frame?) {
-    let columns = frame.size.columns
+    let start = row * frame.size.columns
+    let end = start + frame.size.columns
     frame.cells.withUnsafeBufferPointer { all in
-      let new = all[row * columns..<(row + 1) * columns]
-      var first = new.startIndex
-      var last = new.endIndex
-      if let old {
-        old.cells.withUnsafeBufferPointer { before in
-          while first < last, all[first] == before[first] { first += 1 }
-          while last > first, all[last - 1] == before[last - 1] { last -= 1 }
+      // What has been erased is blank, unless blanks have a colour.
+      func isShown(_ index: Int) -> Bool {
+        old.map { all[index] == $0.cells[index] } ?? (palette.leavesBlanksAlone && all[index] == .blank)
+      }
+      var first = start
+      while true {
+        while first < end, isShown(first) { first += 1 }
+        if first == end { return }
+        var last = first + 1
+        var next = last
+        while next < end, next - last < TerminalScreen.shortestGap {
+          if !isShown(next) { last = next + 1 }
+          next += 1
         }
-        if first == last { return }
+        // A wide glyph is put whole.
+        while first > start, all[first].isContinuation { first -= 1 }
+        while last < end, all[last].isContinuation { last += 1 }
+        put(all[first..<last], row: row, column: first - start)
+        first = last
       }
-      // A wide glyph is put whole.
-      while first > new.startIndex, all[first].isContinuation { first -= 1 }
-      while last < new.endIndex, all[last].isContinuation { last += 1 }
-      line.removeAll(keepingCapacity: true)
-      for cell in all[first..<last] {
-        let look = palette.look(of: cell.style)
-        let isFolded = options.isASCII || (signsAreWide && isSign(cell.scalar))
-        let scalars = isFolded ? ASCIIFolding.fold(cell) : (cell.scalar, cell.mark, cell.secondMark)
-        line.append(screen_cell(scalars: scalars, attribute: look.attribute, pair: look.pair))
-      }
-      put_cells(Int32(row), Int32(first - new.startIndex), line, Int32(line.count))
     }
+  }
+
+  private func put(_ cells: Slice<UnsafeBufferPointer<Cell>>, row: Int, column: Int) {
+    line.removeAll(keepingCapacity: true)
+    for cell in cells {
+      let look = palette.look(of: cell.style)
+      let isFolded = options.isASCII || (signsAreWide && isSign(cell.scalar))
+      let scalars = isFolded ? ASCIIFolding.fold(cell) : (cell.scalar, cell.mark, cell.secondMark)
+      line.append(screen_cell(scalars: scalars, attribute: look.attribute, pair: look.pair))
+    }
+    put_cells(Int32(row), Int32(column), line, Int32(line.count))
   }
 
   private func readSignals(into inputs: inout [Input]) {

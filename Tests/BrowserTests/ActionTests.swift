@@ -100,6 +100,23 @@ import Testing
     }
   }
 
+  @Test func theHelpExplainsTheSigns() {
+    var journey = Journey(columns: 100, rows: 30)
+    journey.press("? End")
+    #expect(journey.frame().text.contains("Signs"))
+    #expect(journey.frame().text.contains("▌   "))
+    // There is nothing to be done with a sign.
+    journey.press("Enter")
+    guard case .help = journey.browser.state.mode else {
+      Issue.record("a sign has done something")
+      return
+    }
+    journey.type("disagree")
+    #expect(journey.frame().text.contains("≠ ") && !journey.frame().text.contains("▌ "))
+    journey.press("Ctrl-U")
+    for sign in AxisPane.legend.map(\.sign) { #expect(SignEntry.table.contains { $0.sign == sign }) }
+  }
+
   @Test(arguments: Pane.allCases)
   func theHelpListsFirstWhatThePaneWithTheFocusDoes(_ pane: Pane) {
     var journey = Journey()
@@ -131,7 +148,7 @@ import Testing
       }
     }
     #expect(reasons.count > 2)
-    journey.press("? End")
+    journey.press("? PgDn PgDn PgDn PgDn PgDn")
     #expect(journey.frame().text.contains("("))
   }
 

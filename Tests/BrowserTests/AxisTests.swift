@@ -1,6 +1,7 @@
 import Archive
 import Chronology
 import Material
+import Notebook
 import Screen
 import Testing
 
@@ -235,6 +236,23 @@ import Testing
     #expect(text.contains("◆? An open letter"))
     #expect(text.contains("●≈"))
     #expect(text.contains("X A second newspaper"))
+  }
+
+  @Test func whatIsMarkedAndWhatWasFoundIsSeenInTheLanes() throws {
+    var journey = Journey(Fixture.archive(), columns: 120, rows: 40, event: "long-winter")
+    journey.press("v")
+    #expect(!journey.browser.axisPicture().picture.pieces.contains { $0.text == "★" })
+    journey.browser.take(["flood", "books-opened"].map { Mark(event: $0, note: "", title: "", date: "") })
+    // One stands for itself, the other in a number for two.
+    let flood = try #require(journey.browser.archive.event(id: "flood")?.position)
+    let stars = journey.browser.axisPicture().picture.pieces.filter { $0.text == "★" && $0.role == .pin }
+    #expect(Set(stars.map(\.position)) == [flood, nil])
+    #expect(find("2★", in: journey.frame()) != nil)
+    journey.press("/")
+    journey.type("newspaper")
+    journey.press("Enter")
+    #expect(
+      journey.browser.axisPicture().picture.pieces.contains { $0.text.hasPrefix("A second") && $0.role == .match })
   }
 
   // MARK: Mouse

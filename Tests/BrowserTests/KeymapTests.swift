@@ -15,7 +15,7 @@ import Testing
         KeySequence(name.split(separator: " ").compactMap { Key(name: String($0)) })
       }
     }
-    return Keymap(sequences)
+    return Keymap { sequences[$0.action] ?? [] }
   }
 
   private static let ours = keymap([
