@@ -134,6 +134,31 @@ import Testing
     walk(Fixture.withoutTexts, columns, rows, keys: 15, seed: UInt64(columns + rows))
   }
 
+  /// Every view, by the keys that open it.
+  private static let views = [
+    "", "2", "3 3", "Enter", "Enter PgDn", "/ f l o o d Down", "/", "f t h e m e :", "f", "g 1 9 8 8", "m", "?",
+    "? End",
+    "i", "i Tab", "i Shift-Tab", "t", "c", "a", "'", "s s a l t", "b Home", "x", "v", "v r", "v r r", "v +",
+    "v + + Down", "v + + +", "v Tab", "v 3 3", "v Enter", "v f", "v / s a l t Enter n",
+  ]
+
+  /// Each view at many sizes; any three of them at each height, and all together at each width.
+  @Test(arguments: views)
+  func everyViewAtEverySize(_ keys: String) {
+    var journey = Journey(columns: 100, rows: 30, event: "dockers-strike")
+    journey.press(keys)
+    let number = Self.views.firstIndex(of: keys) ?? 0
+    for rows in stride(from: 8 + number % 3, through: 100, by: 3) {
+      let columns = 40 + (rows * 101 + number * 8) % 261
+      journey.browser.resize(to: Size(columns: columns, rows: rows))
+      let frame = journey.browser.frame()
+      if let problem = problem(of: frame, in: journey.browser) {
+        Issue.record("\(columns)x\(rows) after \(keys): \(problem)\n\(frame.text)")
+        return
+      }
+    }
+  }
+
   @Test func throughAnyChangeOfSize() {
     var generator = Generator(seed: 42)
     var journey = Journey()
