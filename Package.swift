@@ -55,8 +55,13 @@ let package = Package(
       name: "keys-benchmark", dependencies: ["Archive", "Browser", "Notebook", "Screen"],
       path: "Tests/Benchmarks/KeysBenchmark"),
 
+    .executableTarget(
+      name: "anchor-trial", dependencies: ["Catalogue", "Editions", "Evidence", "Library"],
+      path: "Tests/Benchmarks/AnchorTrial"),
+
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
-    .testTarget(name: "EvidenceTests", dependencies: ["Evidence"]),
+    .target(name: "Editions", dependencies: ["Evidence"], path: "Tests/Editions"),
+    .testTarget(name: "EvidenceTests", dependencies: ["Editions", "Evidence"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogue", "Evidence"]),
     .target(name: "Material", dependencies: ["Archive"], path: "Tests/Material"),
     .testTarget(name: "ScreenTests", dependencies: ["Material", "Screen"]),

@@ -111,7 +111,9 @@ public struct ArchiveStore: Sendable {
     let read = ReadTexts(of: contents, in: libraries, known: recognised(among: contents, now: zip(stamps, digests)))
     let unreadable = (damaged + read.unreadable).map(\.description)
     contents.events = []
-    let places = try AccountPlaces(scan.events, sources: contents.sources.map(\.id), texts: read.texts)
+    let places = try AccountPlaces(scan.events, sources: contents.sources.map(\.id), texts: read.texts) {
+      progress(Step("Looking for the quotes", $0))
+    }
     var remarks: [String] = []
     for folder in [folder, ArchiveStore.temporaryFolder] {
       do {
@@ -125,8 +127,9 @@ public struct ArchiveStore: Sendable {
             done += 1
             if done % 256 == 0 { progress(Step("Compiling the archive", Double(done) / Double(scan.events.count))) }
           }
-          progress(Step("Putting the archive in order"))
-          try compiler.finish()
+          try compiler.finish {
+            progress($0 < 1 ? Step("Indexing the texts", $0) : Step("Putting the archive in order"))
+          }
           try write(zip(stamps, digests), read, to: database)
         }
         if let archive = EraArchive(path: target) {

@@ -11,8 +11,8 @@ extension ReadingText {
     for index in first..<max(first, last) where paragraphs.end(at: index) > range.lowerBound {
       let paragraph = paragraphs[index]
       let scalars = paragraph.scalarRange(ofRaw: range)
-      // Furniture in the middle of a passage is not part of it.
-      if scalars.isEmpty || (paragraph.kind == .furniture && passage != nil) { continue }
+      // A note or furniture in the middle of a passage is not part of it.
+      if scalars.isEmpty || passage != nil && (paragraph.kind == .furniture || paragraph.kind == .note) { continue }
       if let first = passage {
         passage = PassageRange(
           paragraph: first.paragraph, start: first.start, endParagraph: paragraph.number, end: scalars.upperBound)

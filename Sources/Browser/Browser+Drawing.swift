@@ -219,13 +219,18 @@ extension EraBrowser {
     placeReading()
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
+    let kind = sourceKind(of: place.source)
+    if let kind {
+      let words = clip(kind, columns: content.columns - SourceView.margin - 1)
+      frame.draw(words, style: .dim, column: content.column + SourceView.margin, row: content.row)
+    }
     if !archive.sources[place.source].isAttached {
       let key = keymap.sign(of: .attachTexts).map { " \($0) attaches the text." } ?? ""
       let hint = Scalars(("No text attached: our digest." + key).unicodeScalars)
       for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
         frame.draw(
-          hint[range], style: .dim, column: content.column + SourceView.margin, row: content.row + row,
-          end: content.endColumn)
+          hint[range], style: .dim, column: content.column + SourceView.margin,
+          row: content.row + row + (kind == nil ? 0 : 1), end: content.endColumn)
       }
     }
     let view = sourceView(of: place.source)
@@ -242,7 +247,7 @@ extension EraBrowser {
       }
       placed.line.draw(in: &frame, column: rows.column + SourceView.margin, row: line, end: rows.endColumn)
     }
-    if state.focus == .source { frame.cursor = Point(column: content.column, row: cursor ?? content.row) }
+    if state.focus == .source { frame.cursor = Point(column: content.column, row: cursor ?? rows.row) }
   }
 
   // MARK: Borders and footer
@@ -296,7 +301,9 @@ extension EraBrowser {
       let source = archive.sources[place.source]
       let top = place.isToBePlaced ? place.number : place.top.number
       let heading = source.isAttached ? archive.heading(atOrBefore: top, ofSource: place.source) : nil
-      return SourceTitle(source: source, place: anchorWords(place, source), heading: heading).words(columns: columns)
+      let isBare = sourceKind(of: place.source) != nil
+      return SourceTitle(source: source, place: anchorWords(place, source), heading: heading, isBare: isBare)
+        .words(columns: columns)
     }
   }
 

@@ -310,14 +310,6 @@ extension EraBrowser {
     SourceView.columns(for: layout.content(of: .source).columns, atMost: preferences.readingColumns)
   }
 
-  /// The rows of the source pane in which the words of a source stand: all, or those under the remark that it has no
-  /// text.
-  func sourceArea(of source: Int) -> Rectangle {
-    let content = layout.content(of: .source)
-    let isAttached = archive.sources.indices.contains(source) && archive.sources[source].isAttached
-    return isAttached ? content : content.droppingFirst(rows: 2)
-  }
-
   /// Brings the marked words to a third of the pane, where that is still to be done.
   mutating func placeReading() {
     guard var place = reading(), place.isToBePlaced else { return }

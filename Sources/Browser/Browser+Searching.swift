@@ -168,8 +168,10 @@ extension EraBrowser {
   /// Shows a passage that was found, and the first event that rests on it.
   private mutating func show(_ hit: PassageHit, query: SearchQuery) {
     let block = archive.blocks(hit.paragraph...hit.paragraph, ofSource: hit.source).first
-    let words = block.map { WordMatcher(query).ranges(in: Array($0.text.unicodeScalars)) } ?? []
-    let passage = words.first.map {
+    let scalars = block.map { Array($0.text.unicodeScalars) } ?? []
+    // What was found by no word is marked whole.
+    let found = WordMatcher(query).ranges(in: scalars).first ?? (scalars.isEmpty ? nil : scalars.indices)
+    let passage = found.map {
       PassageRange(paragraph: hit.paragraph, start: $0.lowerBound, endParagraph: hit.paragraph, end: $0.upperBound)
     }
     show(passage, in: hit.paragraph, ofSource: hit.source)

@@ -19,9 +19,6 @@ public struct AnchorResolver: Sendable {
     windows = Windows(raw, reading, length: window)
   }
 
-  /// Fewer quotations than this are looked for one after another.
-  private static let few = 4
-
   /// Where a quotation stands.
   ///
   /// Of several quotations for a long text better all are resolved at once.
@@ -34,32 +31,23 @@ public struct AnchorResolver: Sendable {
   /// - Parameter shouldContinue: asked now and then, with the share of the work that is done, from 0 to 1.
   /// - Returns: An anchor for each quotation; nil once `shouldContinue` has answered no.
   public func resolve(_ quotes: [TextQuoteSelector], shouldContinue: (Double) -> Bool) -> [Anchor]? {
-    var searches = quotes.map(QuoteSearch.init)
-    var anchors = [Anchor?](repeating: nil, count: quotes.count)
+    var batch = QuoteBatch(quotes.map(QuoteSearch.init))
     let steps = Double(max(1, windows.count * 2))
-    let literal = quotes.count < AnchorResolver.few ? nil : LiteralSearch(searches.map(\.pattern.units))
     for index in 0..<windows.count {
       guard shouldContinue(Double(index) / steps) else { return nil }
-      let window = windows[index]
-      let found = literal.map { search in
-        window.views.map { search.positions(in: $0.units, limit: QuoteSearch.mostPlaces) }
-      }
-      for quote in searches.indices {
-        searches[quote].addLiteralPlaces(in: window, found: found?.map { $0[quote] })
+      batch.addLiteralPlaces(in: windows[index])
+    }
+    var anchors = batch.searches.map { $0.literalVerdict.map(anchor) }
+    let open = anchors.indices.filter { anchors[$0] == nil }
+    if let near = batch.nearSearch(open) {
+      for index in 0..<windows.count {
+        guard shouldContinue(0.5 + Double(index) / steps) else { return nil }
+        batch.addNearPlaces(in: windows[index], near)
       }
     }
-    for quote in searches.indices { anchors[quote] = searches[quote].literalVerdict.map(anchor) }
-    let open = searches.indices.filter { anchors[$0] == nil && searches[$0].budget > 0 }
-    for index in 0..<windows.count where !open.isEmpty {
-      let window = windows[index]
-      for (number, quote) in open.enumerated() {
-        let share = Double(number) / Double(open.count)
-        guard shouldContinue(0.5 + (Double(index) + share) / steps) else { return nil }
-        searches[quote].addNearPlaces(in: window, isThorough: searches[quote].hasContext)
-        searches[quote].addInterruptedPlaces(in: window)
-      }
+    for number in open where batch.searches[number].budget > 0 {
+      anchors[number] = anchor(batch.searches[number].nearVerdict)
     }
-    for quote in open { anchors[quote] = anchor(searches[quote].nearVerdict) }
     return anchors.map { $0 ?? Anchor(state: .lost, score: 0) }
   }
 
@@ -68,17 +56,29 @@ public struct AnchorResolver: Sendable {
   ///
   /// A quotation that has any must carry a prefix or a suffix.
   public func lookalikes(of quote: TextQuoteSelector) -> [Range<Int>] {
-    var search = QuoteSearch(TextQuoteSelector(exact: quote.exact))
-    var anchored = QuoteSearch(quote)
+    lookalikes(of: [quote]) { _ in true }?[0] ?? []
+  }
+
+  /// The look-alikes of some quotations, in their order.
+  ///
+  /// - Parameter shouldContinue: asked now and then, with the share of the work that is done, from 0 to 1.
+  /// - Returns: Places for each quotation; nil once `shouldContinue` has answered no.
+  public func lookalikes(
+    of quotes: [TextQuoteSelector], shouldContinue: (Double) -> Bool
+  ) -> [[Range<Int>]]? {
+    var batch = QuoteBatch(quotes.map { QuoteSearch(TextQuoteSelector(exact: $0.exact)) })
+    var anchored = QuoteBatch(quotes.map(QuoteSearch.init))
+    let near = batch.nearSearch(Array(quotes.indices))
     for index in 0..<windows.count {
+      guard shouldContinue(Double(index) / Double(windows.count)) else { return nil }
       let window = windows[index]
-      search.addLiteralPlaces(in: window)
-      if search.budget > 0 { search.addNearPlaces(in: window, isThorough: true) }
+      batch.addLiteralPlaces(in: window, isExhaustive: true)
       anchored.addLiteralPlaces(in: window)
+      if let near { batch.addNearPlaces(in: window, near, isThorough: true) }
     }
-    let own = anchored.literalVerdict?.place ?? search.bestPlace
-    return search.places.filter { own.map($0.isSame) != true }.map(\.raw).sorted {
-      $0.lowerBound < $1.lowerBound
+    return zip(batch.searches, anchored.searches).map { search, anchored in
+      let own = anchored.literalVerdict?.place ?? search.bestPlace
+      return search.places.filter { own.map($0.isSame) != true }.map(\.raw).sorted { $0.lowerBound < $1.lowerBound }
     }
   }
 

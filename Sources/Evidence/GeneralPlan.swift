@@ -25,7 +25,7 @@ struct GeneralPlan {
     var traits: [LineTraits] = []
     raw.utf8.withUnsafeBufferPointer { bytes in
       var next = stretchLength
-      for line in raw.lines {
+      for line in WrappedLines(raw, columns: survey.columns) {
         lines.append(line)
         traits.append(LineTraits(bytes, line.bytes))
         guard lines.count >= next else { continue }

@@ -3,7 +3,7 @@
 /// quotation can only be found in two parts.
 extension FoldedText {
   /// The fewest units of either part.
-  private static let shortestPart = 10
+  static let shortestPart = 10
   /// The most units of what interrupts a quotation.
   private static let longestGloss = 400
 
@@ -11,12 +11,12 @@ extension FoldedText {
   /// the last word before it again, and ends with an ellipsis.
   ///
   /// A beginning that stands twice before an end is no evidence.
-  func interrupted(_ pattern: [UInt16]) -> [(Range<Int>, Range<Int>)] {
+  /// - Parameters:
+  ///   - heads: where the first units of the pattern stand, so many as the shortest part has.
+  ///   - tails: where the last ones stand.
+  func interrupted(_ pattern: [UInt16], heads: [Int], tails: [Int]) -> [(Range<Int>, Range<Int>)] {
     let part = FoldedText.shortestPart
-    guard pattern.count >= part * 2 else { return [] }
-    let heads = ExactSearch(Array(pattern.prefix(part))).positions(in: units, limit: 1_000)
-    if heads.isEmpty { return [] }
-    let tails = ExactSearch(Array(pattern.suffix(part))).positions(in: units, limit: 1_000)
+    guard pattern.count >= part * 2, !heads.isEmpty else { return [] }
     let reach = FoldedText.longestGloss + pattern.count
     return tails.compactMap { tail in
       let nearby = heads.filter { $0 + part < tail && $0 + reach > tail }

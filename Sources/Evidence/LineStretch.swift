@@ -1,16 +1,16 @@
 /// Some lines of a file that nothing is known of, which are looked at together.
 struct LineStretch {
-  private let lines: [TextLine]
-  private let traits: [LineTraits]
-  private let raw: RawText
-  private let survey: Survey
+  let lines: [TextLine]
+  let traits: [LineTraits]
+  let raw: RawText
+  let survey: Survey
   /// Whether the file ends with them.
   private let isLast: Bool
-  private var width: Int { survey.width }
-  private var isUnwrapped: Bool { survey.isUnwrapped }
+  var width: Int { survey.width }
+  var isUnwrapped: Bool { survey.isUnwrapped }
 
   /// No more pieces of furniture than this stand within a sentence.
-  private static let mostInterruptions = 8
+  static let mostInterruptions = 8
   /// What is set in and has fewer code points is rather a title or an item of a list.
   private static let shortestQuotation = 60
   /// With fewer words a line may be a button although it ends as a sentence does.
@@ -47,7 +47,7 @@ struct LineStretch {
 
   // MARK: Chunks
 
-  private struct Chunk {
+  struct Chunk {
     enum Role: Equatable { case body, whole(Paragraph.Kind) }
     var lines: Range<Int>
     var role = Role.body
@@ -67,6 +67,7 @@ struct LineStretch {
     for index in chunks.indices where isRepeated(index, in: chunks) {
       chunks[index].role = .whole(.furniture)
     }
+    nameAppeals(&chunks)
     if isLast { nameTail(&chunks) }
     nameShortRuns(&chunks)
     for index in chunks.indices where chunks[index].role == .body && isQuotation(index, in: chunks) {
@@ -102,12 +103,15 @@ struct LineStretch {
     let line = lines[chunk.lines.lowerBound]
     if chunk.lines.count == 1, isPageFurniture(chunk.lines.lowerBound) { return .whole(.furniture) }
     let isSentence = isSentence(chunk)
-    if chunk.lines.count <= 2,
-      chunk.lines.allSatisfy({ WebFurniture.matches(raw.utf8[lines[$0].bytes], isSentence: isSentence) })
-    {
-      return .whole(.furniture)
+    if chunk.lines.count <= LineStretch.mostButtons {
+      let buttons = chunk.lines.count { WebFurniture.matches(raw.utf8[lines[$0].bytes], isSentence: isSentence) }
+      if chunk.lines.count <= 2 ? buttons == chunk.lines.count : buttons * 3 >= chunk.lines.count * 2 {
+        return .whole(.furniture)
+      }
     }
-    if isNote(line) { return .whole(.note) }
+    if isNote(line) || chunk.lines.count == 1 && (isDateline(line) || isByline(chunk.lines.lowerBound)) {
+      return .whole(.note)
+    }
     if chunk.lines.count == 1, isAttribution(chunk.lines.lowerBound),
       !traits[chunk.lines.lowerBound].has(.endsSentence)
     {
@@ -134,6 +138,36 @@ struct LineStretch {
     }
   }
 
+  /// Whether a line near the beginning says where and when a text appeared: “From the Gazette, 18 November 2009”.
+  private func isDateline(_ line: TextLine) -> Bool {
+    guard line.number <= LineStretch.lastDateline, line.length <= 90 else { return false }
+    let text = String(decoding: raw.utf8[line.bytes], as: UTF8.self).lowercased()
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    guard words.count >= 2, let year = Int(words[words.count - 1]), (1500...2200).contains(year) else { return false }
+    return LineStretch.months.contains(words[words.count - 2])
+      && ["from", "published", "posted", "first", "written", "updated", "last"].contains(words[0])
+  }
+
+  /// Whether a line near the beginning names who wrote the text: “By Anna Petrova”, or a name with the number of a note.
+  private func isByline(_ index: Int) -> Bool {
+    let (line, own) = (lines[index], traits[index])
+    guard line.number <= LineStretch.lastDateline, line.length <= 60, (2...6).contains(own.words) else { return false }
+    let bytes = Array(raw.utf8[line.bytes])
+    let isDigit = bytes.map { $0 >= 0x30 && $0 <= 0x39 }
+    if bytes.map({ $0 | 0x20 }).starts(with: Array("by ".utf8)) {
+      return own.capitalised + 1 >= own.words && !isDigit.contains(true)
+    }
+    return own.capitalised == own.words && isDigit.last == true && isDigit.count { $0 } == 1
+      && isSmall(UInt32(bytes[bytes.count - 2]))
+  }
+
+  /// Further down a text does not say where it appeared, or who wrote it.
+  private static let lastDateline = 40
+  private static let months: Set<Substring> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ]
+
   /// Whether a short line says the same as its neighbour, as the captions of pictures do.
   private func isRepeated(_ index: Int, in chunks: [Chunk]) -> Bool {
     let own = chunks[index].lines
@@ -159,26 +193,49 @@ struct LineStretch {
     guard chunk.role == .body, chunk.lines.count <= 2 else { return false }
     let length = chunk.lines.reduce(0) { $0 + lines[$1].length }
     let last = traits[chunk.lines.upperBound - 1]
-    return length <= 100 && (!last.has(.endsSentence) || isQuestionInTitle(chunk)) && !last.has(.endsComma)
+    let isQuestion = chunk.lines.count == 1 && isTitleQuestion(chunk.lines.lowerBound)
+    return length <= 100 && (!last.has(.endsSentence) || isQuestion) && !last.has(.endsComma)
       && !last.has(.endsHyphen) && !traits[chunk.lines.lowerBound].has(.startsLower)
   }
 
-  /// Whether a chunk is a question whose words nearly all begin with capitals.
-  private func isQuestionInTitle(_ chunk: Chunk) -> Bool {
-    let own = traits[chunk.lines.lowerBound]
-    return chunk.lines.count == 1 && raw.utf8[Int(lines[chunk.lines.lowerBound].endByte) - 1] == 0x3F
-      && own.words >= 3 && own.capitalised * 10 >= own.words * 7
+  private func length(_ chunk: Chunk) -> Int { chunk.lines.reduce(0) { $0 + lines[$1].length } }
+
+  /// More lines that stand together are no buttons.
+  private static let mostButtons = 8
+  /// More pieces than this are no appeal.
+  private static let longestAppeal = 16
+
+  /// What stands between two buttons that ask for money or readers, and asks for it itself, is an appeal, sentences
+  /// and all.
+  private func nameAppeals(_ chunks: inout [Chunk]) {
+    func asks(_ chunk: Chunk) -> Bool {
+      chunk.lines.contains { WebFurniture.asks(raw.utf8[lines[$0].bytes]) }
+    }
+    func isButton(_ chunk: Chunk) -> Bool {
+      asks(chunk) && (chunk.role == .whole(.furniture) || length(chunk) <= 60 && !isSentence(chunk))
+    }
+    var first: Int?
+    for index in chunks.indices where isButton(chunks[index]) {
+      if let start = first, index - start > 1, index - start <= LineStretch.longestAppeal,
+        chunks[(start + 1)..<index].contains(where: { $0.role == .body && asks($0) })
+      {
+        for place in (start + 1)..<index { chunks[place].role = .whole(.furniture) }
+      }
+      first = index
+    }
   }
 
-  /// Many short pieces after the last real paragraph are what a website puts under a text, but for sentences.
+  /// Many short pieces after the last real paragraph are what a website puts under a text, but for sentences where
+  /// these are more than a few.
   private func nameTail(_ chunks: inout [Chunk]) {
-    func length(_ chunk: Chunk) -> Int { chunk.lines.reduce(0) { $0 + lines[$1].length } }
     guard let last = chunks.lastIndex(where: { $0.role == .body && length($0) >= 200 && !isMenu($0) }) else {
       return
     }
     let tail = (last + 1)..<chunks.count
     guard tail.count >= 8, tail.reduce(0, { $0 + length(chunks[$1]) }) < tail.count * 80 else { return }
-    for index in tail where chunks[index].role == .body && !isSentence(chunks[index]) {
+    let sentences = tail.count { chunks[$0].role == .body && isSentence(chunks[$0]) }
+    let isApparatus = tail.count >= 24 && sentences * 10 <= tail.count
+    for index in tail where chunks[index].role == .body && (isApparatus || !isSentence(chunks[index])) {
       chunks[index].role = .whole(.furniture)
     }
   }
@@ -227,127 +284,39 @@ struct LineStretch {
       return true
     }
     guard index > 0, chunks[index - 1].role == .body else { return false }
-    let before = traits[chunks[index - 1].lines.upperBound - 1]
-    guard before.has(.endsColon) || before.has(.endsComma), own.count >= 3 else { return false }
-    let longest = own.map { lines[$0].length }.max() ?? 0
-    return longest * 100 <= width * 96
-  }
-
-  // MARK: Body
-
-  private func addBody(_ range: Range<Int>, of chunk: Int, in chunks: [Chunk], to builder: inout BlockBuilder) {
-    var previous = range.lowerBound - 1
-    for index in range {
-      if index == range.lowerBound {
-        if builder.isOpen, builder.openKind != .heading, previous >= 0,
-          carriesOn(bodyLine(before: chunk, in: chunks), index)
-        {
-          addLine(index, to: &builder, after: bodyLine(before: chunk, in: chunks))
-          previous = index
-          continue
-        }
-        builder.begin(isHeadingLine(index, in: range) ? .heading : .paragraph)
-      } else if isGloss(index, in: range) {
-        builder.inset([lines[index]], kind: .note)
-        continue
-      } else if builder.openKind == .heading || endsParagraph(previous, before: index) {
-        builder.begin(
-          isHeadingLine(index, in: range) ? .heading : isAttribution(index) ? .quotation : .paragraph)
-      } else if beginsQuotation(index, after: previous) {
-        builder.begin(.quotation)
-      }
-      addLine(index, to: &builder, after: previous)
-      previous = index
+    let last = chunks[index - 1].lines.upperBound - 1
+    let before = traits[last]
+    guard before.has(.endsColon) || before.has(.endsComma) else { return false }
+    if own.count >= 3 {
+      let longest = own.map { lines[$0].length }.max() ?? 0
+      if longest * 100 <= width * 96 { return true }
     }
-    if builder.openKind == .heading { builder.flush() }
-  }
-
-  private func bodyLine(before chunk: Int, in chunks: [Chunk]) -> Int {
-    var index = chunk - 1
-    while index > 0, chunks[index].role != .body { index -= 1 }
-    return index < 0 ? 0 : chunks[index].lines.upperBound - 1
-  }
-
-  /// Whether the body goes on, in mid-sentence, after the furniture at `index`.
-  private func continuesAfter(_ index: Int, in chunks: [Chunk]) -> Bool {
-    let ahead = chunks[(index + 1)...].prefix(LineStretch.mostInterruptions)
-    guard let next = ahead.firstIndex(where: { $0.role != .whole(.furniture) }), chunks[next].role == .body
+    // A paragraph that ends with a comma, or with “he explains:”, has another's words after it; but so end the
+    // paragraphs of a law, one after another, and those that the end of a page breaks.
+    guard self.length(chunks[index - 1]) >= LineStretch.shortestLead, traits[own.upperBound - 1].has(.endsSentence),
+      index < 2 || !traits[chunks[index - 2].lines.upperBound - 1].has(.endsComma)
     else { return false }
-    return carriesOn(bodyLine(before: index, in: chunks), chunks[next].lines.lowerBound)
+    let isBroken = !isUnwrapped && lines[last].length * 100 >= width * 85
+    let first = traits[own.lowerBound]
+    let isBracket = raw.utf8[Int(lines[own.lowerBound].firstByte)] == 0x5B
+    let begins = first.has(.startsUpper) || first.has(.startsQuote) || isBracket
+    return !isBroken && begins && length >= 2 * LineStretch.shortestQuotation
+      && (before.has(.endsComma) || first.has(.startsQuote) || saysSo(last))
   }
 
-  /// Whether a line goes on with a sentence that another, some blank lines above, has left open.
-  private func carriesOn(_ previous: Int, _ index: Int) -> Bool {
-    let (before, after) = (traits[previous], traits[index])
-    if before.has(.endsSentence) || before.has(.endsColon) || after.has(.startsBullet) { return false }
-    if lines[previous].length * 10 < width * 6 { return false }
-    return before.has(.endsHyphen) || after.has(.startsLower) || after.has(.startsClosing)
+  /// With fewer code points what stands before a quotation is rather the head of a letter.
+  private static let shortestLead = 100
+
+  /// Whether a line ends with a word that announces what somebody says, and a colon.
+  private func saysSo(_ index: Int) -> Bool {
+    let end = raw.utf8[lines[index].bytes].suffix(24).dropLast()
+    let word = end.reversed().prefix { $0 >= 0x41 && $0 <= 0x7A }.reversed()
+    return LineStretch.sayings.contains(String(decoding: word, as: UTF8.self).lowercased())
   }
 
-  private func addLine(_ index: Int, to builder: inout BlockBuilder, after previous: Int) {
-    var joint = BlockBuilder.Joint.blank
-    if builder.isOpen, previous >= 0, previous < index {
-      let (before, after) = (traits[previous], traits[index])
-      if before.has(.endsHyphen) {
-        joint = survey.hyphens.isBreak(before: lines[index]) ? .hyphenated : .glued
-      } else if after.has(.startsClosing) || before.has(.endsOpening) {
-        joint = .glued
-      }
-    }
-    builder.add(lines[index], joint: joint, cuts: survey.numbers.cuts(in: lines[index]))
-  }
-
-  private func add(_ range: Range<Int>, to builder: inout BlockBuilder) {
-    for index in range { addLine(index, to: &builder, after: index == range.lowerBound ? -1 : index - 1) }
-  }
-
-  /// Whether a paragraph ends with the line `previous`, the next one being `index`.
-  private func endsParagraph(_ previous: Int, before index: Int) -> Bool {
-    let (before, after) = (traits[previous], traits[index])
-    if after.has(.startsBullet) { return true }
-    if after.has(.startsLower) || after.has(.startsClosing) || before.has(.endsOpening) { return false }
-    if isUnwrapped { return before.has(.endsSentence) && lines[previous].length > 0 }
-    if lines[index].indent >= lines[previous].indent + 2, lines[index].indent <= 12, before.has(.endsSentence) {
-      return true
-    }
-    return before.has(.endsSentence) && lines[previous].length * 100 < width * 85
-  }
-
-  /// A heading at the beginning of a chunk, or between paragraphs that are lines.
-  private func isHeadingLine(_ index: Int, in range: Range<Int>) -> Bool {
-    let isLast = index + 1 == range.upperBound
-    let isAfterParagraph = index > range.lowerBound && traits[index - 1].has(.endsSentence)
-    guard index + 1 < lines.count, !isLast || isUnwrapped && isAfterParagraph else { return false }
-    let (own, next) = (traits[index], traits[index + 1])
-    guard lines[index].length <= 80, own.words >= 1, !own.has(.endsSentence), !own.has(.endsComma),
-      !own.has(.endsColon), !own.has(.endsHyphen), !own.has(.endsOpening), !own.has(.endsSmallWord),
-      own.has(.startsUpper) || own.has(.startsQuote) || own.has(.startsDigit),
-      next.has(.startsUpper) || next.has(.startsQuote) || next.has(.startsDigit)
-    else { return false }
-    if isUnwrapped {
-      return lines[index].length <= 60 && !isGloss(index + 1, in: range) && !isGloss(index + 2, in: range)
-    }
-    if lines[index].length * 100 > width * 92 { return false }
-    return own.capitalised * 10 >= own.words * 6 || lines[index].length * 2 <= width
-  }
-
-  /// The beginning of another article, which a dump has put after the link to it, in mid-sentence.
-  private func isGloss(_ index: Int, in range: Range<Int>) -> Bool {
-    guard isUnwrapped, index > range.lowerBound, index < range.upperBound, traits[index].has(.endsEllipsis)
-    else { return false }
-    let link = traits[index - 1]
-    return lines[index].length >= 80 && lines[index].length <= 320 && !link.has(.endsSentence)
-      && lines[index - 1].length <= 80
-  }
-
-  /// Where a quotation is from, on a line of its own.
-  private func isAttribution(_ index: Int) -> Bool {
-    traits[index].has(.startsDash) && traits[index].has(.hasWord) && lines[index].length <= max(60, min(100, width))
-  }
-
-  /// A quotation after a colon, on lines of its own.
-  private func beginsQuotation(_ index: Int, after previous: Int) -> Bool {
-    !isUnwrapped && traits[previous].has(.endsColon) && traits[index].has(.startsQuote)
-      && lines[previous].length * 100 < width * 85
-  }
+  private static let sayings: Set<String> = [
+    "says", "said", "writes", "wrote", "states", "stated", "explains", "explained", "describes", "described",
+    "declares", "declared", "notes", "noted", "adds", "added", "argues", "argued", "remarks", "remarked", "recalls",
+    "recalled", "puts", "follows", "concludes", "concluded", "observes", "observed", "reports", "reported",
+  ]
 }

@@ -78,8 +78,10 @@ final class Composer {
   private var pieces: [Paragraphs.StoredPiece] = []
   private let raw: RawText
 
-  /// A paragraph of more bytes than this is parted; so much can be put on the screen at a stroke.
-  static let longestParagraph = 1 << 15
+  /// A paragraph of more bytes than this is parted: nobody wrote it so, its line ends are lost.
+  static let longestParagraph = 1 << 13
+  /// The parts have about so many bytes.
+  static let partLength = 1 << 11
 
   init(_ raw: RawText) { self.raw = raw }
 
@@ -131,8 +133,8 @@ final class Composer {
 
   /// A block as it is, or as several where it is too long for one paragraph.
   private func parted(_ block: Block) -> [Block] {
-    let most = Composer.longestParagraph
-    guard block.pieces.reduce(0, { $0 + $1.bytes.count }) > most else { return [block] }
+    guard block.pieces.reduce(0, { $0 + $1.bytes.count }) > Composer.longestParagraph else { return [block] }
+    let most = Composer.partLength
     var blocks: [Block] = []
     var current = Block(kind: block.kind)
     var length = 0

@@ -66,13 +66,11 @@ struct QuoteSearch {
 
   /// Adds the places where the letters of the quotation stand.
   ///
-  /// - Parameter found: the units at which it begins in each view, where they are known already.
-  mutating func addLiteralPlaces(in window: Window, found: [[Int]]? = nil) {
+  /// - Parameter found: the units at which it begins in each view.
+  mutating func addLiteralPlaces(in window: Window, found: [[Int]]) {
     guard !pattern.units.isEmpty, places.count < QuoteSearch.mostPlaces else { return }
     for (index, view) in window.views.enumerated() {
-      let starts =
-        found?[index] ?? ExactSearch(pattern.units).positions(in: view.units, limit: QuoteSearch.mostPlaces)
-      for start in starts {
+      for start in found[index] {
         let units = start..<(start + pattern.units.count)
         let (cuts, hyphens) = (view.cutWords(at: units), view.differingHyphens(in: units, from: pattern))
         add(units, errors: cuts + hyphens, cuts: cuts, view: index, in: window)
@@ -80,18 +78,19 @@ struct QuoteSearch {
     }
   }
 
+  /// The most errors with which places are looked for in long texts.
+  var seedErrors: Int { budget + margin }
+
   /// Adds the places that the quotation comes near.
   ///
-  /// - Parameter isThorough: whether to look at twice the budget of errors too, which a context needs to be
-  ///   weighed and
-  ///   which takes longer; long texts are never searched so.
-  mutating func addNearPlaces(in window: Window, isThorough: Bool) {
+  /// - Parameter stretches: for each view the stretches in which such places may be; nil for the whole of it, with twice
+  ///   the budget of errors, which a context needs to be weighed.
+  mutating func addNearPlaces(in window: Window, stretches: [[Range<Int>]?]) {
+    if stretches.allSatisfy({ $0?.isEmpty == true }) { return }
     let search = ApproximateSearch(pattern.units)
     for (index, view) in window.views.enumerated() {
-      let isWhole = isThorough && view.units.count <= SeedSearch.threshold
-      let limit = isWhole ? budget * 2 : budget + margin
-      let seeds = isWhole ? nil : SeedSearch(pattern.units, errors: limit)
-      for range in seeds?.ranges(in: view.units) ?? [0..<view.units.count] {
+      let limit = stretches[index] == nil ? budget * 2 : seedErrors
+      for range in stretches[index] ?? [0..<view.units.count] {
         for ending in search.endings(in: view.units, range: range, limit: limit) {
           let start = search.start(of: ending, in: view.units)
           add(start..<ending.end, errors: max(1, ending.distance), view: index, in: window)
@@ -102,11 +101,14 @@ struct QuoteSearch {
 
   /// Whether the verdict depends on a context.
   var hasContext: Bool { !context.isEmpty }
+  /// Whether the very words stand in several places that nothing can tell apart.
+  var isHopeless: Bool { context.isEmpty && places.count(where: { $0.distance == 0 }) > 1 }
 
   /// Adds the places where the quotation is interrupted by a gloss, which ends with an ellipsis.
-  mutating func addInterruptedPlaces(in window: Window) {
+  /// - Parameter parts: for each view the units at which the first and the last part of it begin.
+  mutating func addInterruptedPlaces(in window: Window, parts: [(heads: [Int], tails: [Int])]) {
     for (index, view) in window.views.enumerated() {
-      for parts in view.interrupted(pattern.units) {
+      for parts in view.interrupted(pattern.units, heads: parts[index].heads, tails: parts[index].tails) {
         add(
           parts.0.lowerBound..<parts.1.upperBound, leaving: parts.0.upperBound..<parts.1.lowerBound,
           errors: 1,

@@ -58,7 +58,13 @@ struct ParagraphWriter {
 
   /// Adds a piece; its bytes are valid UTF-8.
   mutating func write(_ piece: Piece, of bytes: UnsafeBufferPointer<UInt8>) {
-    if piece.glued { blankRaw = nil } else if count > 0, blankRaw == nil { blankRaw = endRaw }
+    if piece.glued {
+      blankRaw = nil
+    } else if endRaw > 0 {
+      // Between the two is a line's end, which ends also what may have been begun to do harm.
+      _ = filter.accept(0x0A)
+      if count > 0, blankRaw == nil { blankRaw = endRaw }
+    }
     var index = piece.bytes.lowerBound
     let end = piece.bytes.upperBound
     var offset = piece.start

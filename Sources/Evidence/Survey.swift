@@ -12,20 +12,24 @@ struct Survey {
   let runningLines: Set<UInt64>
   let numbers: NoteNumbers
   let hyphens: LineEndHyphens
+  /// At how many columns a program wrapped the text; nil where none did.
+  let columns: Int?
 
   init(_ raw: RawText) {
+    let columns = Wrapping.columns(of: raw)
+    self.columns = columns
     var count = Count()
     var gatherer = LineEndHyphens.Gatherer()
     raw.utf8.withUnsafeBufferPointer { bytes in
-      for line in raw.lines {
+      for line in WrappedLines(raw, columns: columns) {
         let traits = LineTraits(bytes, line.bytes)
-        count.add(line, traits)
+        count.add(line, traits, isUnwrapped: columns != nil)
         gatherer.add(line, traits, of: bytes)
       }
     }
     count.finish()
-    width = count.median
     isUnwrapped = count.inLongLines * 2 > count.total
+    width = isUnwrapped ? min(count.median, columns ?? .max) : count.median
     isFlush = count.flush * 2 > count.lines
     beginsFlush = count.flushStarts * 2 > count.starts
     runningLines = Set(count.digests.filter { $0.value >= 4 }.keys)
@@ -41,6 +45,9 @@ struct Survey {
     var starts = 0
     var flushStarts = 0
     var digests: [UInt64: Int] = [:]
+    private var runs = 0
+    private var run = 0
+    private var hasHyphen = false
     private var lengths = [Int](repeating: 0, count: Count.longest + 1)
     /// The line before, where it may be a running one, and whether something parts it from the one before it.
     private var last: (digest: UInt64, isApart: Bool)?
@@ -51,21 +58,33 @@ struct Survey {
     /// comes again before that (Manku and Motwani 2002).
     private static let mostDigests = 1 << 16
 
-    mutating func add(_ line: TextLine, _ traits: LineTraits) {
+    /// - Parameter isUnwrapped: whether lines that a program had wrapped are put together, but for those with hyphens.
+    mutating func add(_ line: TextLine, _ traits: LineTraits, isUnwrapped: Bool) {
       lines += 1
       total += line.length
-      if line.length > 160 { inLongLines += line.length }
+      if !isUnwrapped || !hasHyphen || line.isApart { endRun() }
+      run += line.length
+      hasHyphen = traits.has(.endsHyphen)
       if line.indent < 4 { flush += 1 }
       if line.isApart {
         starts += 1
         if line.indent == 0 { flushStarts += 1 }
       }
-      lengths[min(line.length, Count.longest)] += 1
       if let last, last.isApart || line.isApart { note(last.digest) }
       last = line.length <= 70 && traits.has(.hasWord) ? (traits.digest, line.isApart) : nil
     }
 
+    /// Counts the line that ends, or the lines that are one but for hyphens.
+    private mutating func endRun() {
+      guard run > 0 else { return }
+      if run > 160 { inLongLines += run }
+      lengths[min(run, Count.longest)] += 1
+      runs += 1
+      run = 0
+    }
+
     mutating func finish() {
+      endRun()
       if let last, last.isApart { note(last.digest) }
     }
 
@@ -76,7 +95,7 @@ struct Survey {
 
     /// The length that half of the lines do not reach.
     var median: Int {
-      var left = lines / 2
+      var left = runs / 2
       for (length, count) in lengths.enumerated() {
         if left < count { return length }
         left -= count

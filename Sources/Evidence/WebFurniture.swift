@@ -15,6 +15,19 @@ enum WebFurniture {
       || beginnings.contains { begins(line, $0) }
   }
 
+  /// Whether a line is the heading of what encyclopedias put under an article.
+  static func isApparatus(_ bytes: ArraySlice<UInt8>) -> Bool {
+    apparatus.contains(bytes.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 })
+  }
+
+  /// Whether a line asks for money or readers.
+  ///
+  /// Takes time in proportion to the line, of which only the beginning is looked at.
+  static func asks(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let line = bytes.prefix(400).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+    return asking.contains { contains(line, $0) }
+  }
+
   private static func contains(_ line: [UInt8], _ phrase: [UInt8]) -> Bool {
     guard line.count >= phrase.count else { return false }
     for start in 0...(line.count - phrase.count) where line[start] == phrase[0] {
@@ -41,6 +54,8 @@ enum WebFurniture {
     "print this page", "facebook", "twitter", "sign up for", "share this", "related links", "table of contents",
     "paywall", "authority control", "log in to",
   ].map { Array($0.utf8) }
+
+  private static let asking = ["donate", "donation", "subscribe", "subscription", "membership"].map { Array($0.utf8) }
 
   /// What stands over the lists that encyclopedias put under an article, alone on a line.
   private static let apparatus = Set(

@@ -39,7 +39,11 @@ struct Check: ParsableCommand {
         let read = ReadTexts(of: contents, in: libraries)
         unreadable = read.unreadable
         if !read.texts.isEmpty {
-          findings = TextChecks.findings(in: contents, texts: read.texts, origins: reading.origins)
+          findings = ProgressLine.shown { show in
+            TextChecks.findings(in: contents, texts: read.texts, origins: reading.origins) {
+              show(ArchiveStore.Step("Looking for the quotes", $0))
+            }
+          }
         }
       }
     }

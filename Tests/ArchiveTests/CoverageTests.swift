@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Material
 import Testing
@@ -54,6 +55,24 @@ import Testing
   }
 
   // MARK: Pins
+
+  /// What stands in the middle of a sentence, and not in it, is no part of a passage.
+  @Test func aPassageIsNotTheNoteInItsMiddle() throws {
+    let gloss = "The Quay (1850) is a place, and it has been there since ..."
+    let text = "He came to the\nQuay\n\(gloss)\nby boat.\nAnother one."
+    var sheet = EditionSheet(source: "x", digest: "")
+    sheet.paragraphs = .line
+    sheet.continues = [2, 4]
+    sheet.notesWithin = [EditionSheet.Place(lines: 3...3)]
+    let raw = RawText(text)
+    let reading = ReadingText(raw, sheet: sheet)
+    #expect(reading.paragraphs.map(\.kind) == [.paragraph, .note, .paragraph])
+    let anchor = AnchorResolver(raw, reading: reading).resolve(TextQuoteSelector(exact: "to the Quay by boat"))
+    let passage = reading.passage(ofRaw: (anchor.start ?? 0)..<(anchor.end ?? 0))
+    #expect(passage == PassageRange(paragraph: 1, start: 8, endParagraph: 1, end: 27))
+    let inNote = reading.passage(ofRaw: 25..<29)
+    #expect(inNote?.paragraph == 2 && inNote?.endParagraph == 2)
+  }
 
   /// Every account of a text is reached by going from pin to pin, those that begin at the same place as well.
   @Test func everyPinIsReachedInBothDirections() throws {

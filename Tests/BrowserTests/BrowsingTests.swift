@@ -305,7 +305,7 @@ import Testing
   func theWayToAttachATextIsShownWhole(_ columns: Int, _ rows: Int) {
     var journey = Journey(Fixture.withoutTexts, columns: columns, rows: rows)
     journey.press("3")
-    let hint = journey.lines(of: .source).prefix(2).map { $0.drop { $0 == " " } }.joined(separator: " ")
+    let hint = journey.lines(of: .source).prefix(3).map { $0.drop { $0 == " " } }.joined(separator: " ")
     #expect(hint.contains("No text attached") && hint.contains("a attaches the text"), "\(hint)")
   }
 

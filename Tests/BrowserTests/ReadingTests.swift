@@ -256,6 +256,12 @@ private let annals = Fixture.archive { era in
     journey.press("Enter")
     let first = journey.browser.reading()?.number
     #expect(journey.browser.state.focus == .source && journey.browser.reading()?.pin == nil)
+    // What was found by no word of it is marked whole.
+    let block = first.flatMap { journey.browser.archive.blocks($0...$0, ofSource: 1).first }
+    #expect(
+      journey.browser.reading()?.passage?.range(in: first ?? 0, length: Int.max)
+        == 0..<(block?.text.unicodeScalars.count ?? 0))
+    #expect(journey.frame().text.contains("▌"))
     journey.press("n")
     #expect(journey.browser.reading()?.number != first)
     journey.press("t")

@@ -1,3 +1,4 @@
+import Editions
 import Testing
 
 @testable import Evidence
@@ -158,6 +159,28 @@ import Testing
       let (first, second) = (whole.resolve(selector), cut.resolve(selector))
       #expect(first.state == second.state && first.start == second.start, "\(quote)")
     }
+  }
+
+  /// A text with more units than are searched thoroughly.
+  @Test func quotationsOfALongTextAreFoundTogetherAsOneByOne() {
+    var dice = Dice(43)
+    let story = InventedText.paragraphs(30, &dice).joined(separator: "\n\n")
+    let filler = (0..<24_000).map { _ in ["on the river", "of their own", "water"][dice.roll(3)] }
+    let found = resolver(story + "\n\n" + filler.joined(separator: " "))
+    let words = story.split(whereSeparator: \.isWhitespace)
+    let quotes = (0..<24).map { number -> TextQuoteSelector in
+      let start = dice.roll(words.count - 16)
+      let quote = words[start..<(start + 6 + dice.roll(9))].joined(separator: " ")
+      return TextQuoteSelector(
+        exact: number % 3 == 0 ? quote : number % 3 == 1 ? quote.dropLast(2) + "qx" : "never " + quote.reversed(),
+        prefix: number % 2 == 0 ? words[max(0, start - 3)..<start].joined(separator: " ") : nil)
+    }
+    let together = found.resolve(quotes) { _ in true }
+    #expect(together == quotes.map(found.resolve))
+    #expect(Set((together ?? []).map(\.state)).isSuperset(of: [.exact, .fuzzy, .lost]))
+    let few = Array(quotes.prefix(6))
+    #expect(found.lookalikes(of: few) { _ in true } == few.map(found.lookalikes))
+    #expect(found.lookalikes(of: few) { _ in false } == nil)
   }
 
   @Test func searchingCanBeStopped() {

@@ -1,3 +1,4 @@
+import Editions
 import Testing
 
 @testable import Evidence

@@ -1,3 +1,4 @@
+import Editions
 import Foundation
 import Testing
 
@@ -35,22 +36,41 @@ import Testing
     #expect(FoldedText("said — \n no").gaps == [FoldedText.Gap(unit: 4, isSoft: false)])
   }
 
+  /// A view put back into words, with a hyphen at each gap.
+  private func words(of view: FoldedText) -> String {
+    var units: [UInt16] = []
+    for (index, unit) in view.units.enumerated() {
+      if view.gaps.contains(where: { Int($0.unit) == index }) { units.append(0x2D) }
+      units.append(unit)
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private func expectOnce(_ text: String) {
+    let once = FoldedText(text)
+    let twice = FoldedText(words(of: once))
+    #expect(
+      twice.units == once.units && twice.gaps.map(\.unit) == once.gaps.map(\.unit), "\(text.debugDescription)")
+  }
+
   @Test func twiceIsOnce() {
     var dice = Dice(23)
     let parts = [
       "a", "B", "7", " ", "\n", "-", "—", "'", "“", "`", "\u{AD}", "e\u{301}", "\u{301}", "…", "ﬁ", ".",
       "\u{202E}", "中", "𝔄",
     ]
+    for _ in 0..<2_000 { expectOnce((0..<dice.roll(16)).map { _ in parts[dice.roll(parts.count)] }.joined()) }
+  }
+
+  @Test func twiceIsOnceForAnyCodePoints() {
+    var dice = Dice(31)
     for _ in 0..<2_000 {
-      let text = (0..<dice.roll(16)).map { _ in parts[dice.roll(parts.count)] }.joined()
-      let once = FoldedText(text)
-      var units: [UInt16] = []
-      for (index, unit) in once.units.enumerated() {
-        if once.gaps.contains(where: { Int($0.unit) == index }) { units.append(0x2D) }
-        units.append(unit)
+      var scalars = String.UnicodeScalarView()
+      for _ in 0..<dice.roll(24) {
+        let limit = [0x80, 0x250, 0x3000, 0x10FFFF][dice.roll(4)]
+        if let scalar = Unicode.Scalar(UInt32(dice.roll(limit))) { scalars.append(scalar) }
       }
-      #expect(
-        FoldedText(String(decoding: units, as: UTF16.self)).units == once.units, "\(text.debugDescription)")
+      expectOnce(String(scalars))
     }
   }
 

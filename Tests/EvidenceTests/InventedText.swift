@@ -1,3 +1,5 @@
+import Editions
+
 @testable import Evidence
 
 /// Texts of invented words, as the words of real ones are not for this repository.

@@ -1,3 +1,4 @@
+import Editions
 import Testing
 
 @testable import Evidence
@@ -171,37 +172,91 @@ import Testing
     #expect(paragraphs.map(\.text) == ["Words in red and backwards, after."])
   }
 
+  /// Every character on screen stands for a place in the file, in the order of the file; every place of the file
+  /// belongs to a paragraph; and the views in which quotations are looked for lead back as well.
+  private func expectSoundMap(of raw: RawText, sheet: EditionSheet? = nil, _ name: String) {
+    let scalars = Array(raw.text.unicodeScalars)
+    let reading = ReadingText(raw, sheet: sheet)
+    #expect(scalars.count == raw.count, "\(name)")
+    var last = -1
+    for (index, paragraph) in reading.paragraphs.enumerated() {
+      #expect(paragraph.number == index + 1 && paragraph.start > last, "\(name)")
+      last = paragraph.start
+      var before = -1
+      for (position, scalar) in paragraph.text.unicodeScalars.enumerated() {
+        let offset = paragraph.rawOffset(ofScalar: position)
+        #expect(offset > before && offset >= paragraph.start && offset < paragraph.end, "\(name)")
+        before = offset
+        if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+          #expect(scalars[offset] == scalar, "\(name)")
+        }
+        #expect(paragraph.scalarRange(ofRaw: offset..<(offset + 1)) == position..<(position + 1), "\(name)")
+      }
+      let count = paragraph.text.unicodeScalars.count
+      for position in [Int.min, -1, count, count + 1, Int.max] {
+        #expect((paragraph.start...paragraph.end).contains(paragraph.rawOffset(ofScalar: position)), "\(name)")
+      }
+      #expect(paragraph.scalarRange(ofRaw: 0..<raw.count) == 0..<count, "\(name)")
+      #expect(paragraph.end <= raw.count, "\(name)")
+    }
+    var number = 0
+    for offset in stride(from: 0, to: reading.paragraphs.isEmpty ? 0 : raw.count, by: 5) {
+      guard let paragraph = reading.paragraph(atRaw: offset) else {
+        Issue.record("\(name): no paragraph for \(offset)")
+        continue
+      }
+      if paragraph.scalarRange(ofRaw: offset..<offset + 1).isEmpty { continue }
+      #expect(paragraph.number >= number || paragraph.end > offset, "\(name)")
+      number = paragraph.number
+    }
+    for view in [FoldedText(raw, range: 0..<raw.count), FoldedText(reading.paragraphs[...])] {
+      let offsets = view.units.indices.map { view.raw(of: $0) }
+      #expect(offsets == offsets.sorted() && offsets.allSatisfy(scalars.indices.contains), "\(name)")
+    }
+  }
+
   @Test func mapIsMonotoneAndTotalForAnyInput() throws {
     var dice = Dice(17)
     let parts = [
       "word", " ", "  ", "\n", "\n\n", "\r\n", "-", "-\n", "''", "‘‘", "’’", "----", "\u{1B}[1m", "\u{202E}",
       "é", "e\u{301}", "12", "\u{C}",
       "•", ".", ",", "“", "”", "…", "A", "\u{2028}", "\u{A0}", "The ", "of ", "\u{0B}", "7", ":", "{{", "𝔄",
-      "\u{AD}\n",
+      "\u{AD}\n", "(a=b, c=d)", "See also\n", "Donate\n\n",
     ]
     for round in 0..<400 {
       let text = (0..<dice.roll(120)).map { _ in parts[dice.roll(parts.count)] }.joined()
-      let raw = RawText(text)
       let sheet = round % 2 == 0 ? nil : try randomSheet(&dice)
-      let scalars = Array(text.unicodeScalars)
-      var last = -1
-      for (index, paragraph) in ReadingText(raw, sheet: sheet).paragraphs.enumerated() {
-        #expect(paragraph.number == index + 1)
-        #expect(paragraph.start > last)
-        last = paragraph.start
-        var before = -1
-        for (position, scalar) in paragraph.text.unicodeScalars.enumerated() {
-          let offset = paragraph.rawOffset(ofScalar: position)
-          #expect(offset > before && offset >= paragraph.start && offset < paragraph.end)
-          before = offset
-          if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
-            #expect(scalars[offset] == scalar)
-          }
-          #expect(paragraph.scalarRange(ofRaw: offset..<(offset + 1)) == position..<(position + 1))
-        }
-        #expect(paragraph.scalarRange(ofRaw: 0..<raw.count).count == paragraph.text.unicodeScalars.count)
-      }
+      expectSoundMap(of: RawText(text), sheet: sheet, "round \(round): \(text.debugDescription)")
     }
+  }
+
+  /// Bytes of no sense at all, those of no text and of damaged text in any encoding.
+  @Test func mapIsMonotoneAndTotalForAnyBytes() throws {
+    var dice = Dice(19)
+    let sentence = Array("A sentence, of “words” — «слова» and so on.\n\nThen: it's over-\nworked 12 times.\n".utf8)
+    var read = 0
+    for round in 0..<300 {
+      var bytes: [UInt8] = []
+      switch round % 4 {
+      case 0: bytes = (0..<dice.roll(400)).map { _ in UInt8(1 + dice.roll(255)) }
+      case 1: bytes = (0..<dice.roll(400)).map { _ in UInt8(dice.roll(256)) }
+      case 2:
+        bytes = (0..<dice.roll(6)).flatMap { _ in sentence }
+        for _ in 0..<dice.roll(40) where !bytes.isEmpty { bytes[dice.roll(bytes.count)] = UInt8(1 + dice.roll(255)) }
+      default:
+        var scalars = String.UnicodeScalarView()
+        for _ in 0..<dice.roll(200) {
+          if let scalar = Unicode.Scalar(UInt32(1 + dice.roll(dice.happens(0.7) ? 0x2FF : 0x10FFFF))) {
+            scalars.append(scalar)
+          }
+        }
+        bytes = Array(String(scalars).utf8)
+      }
+      guard let raw = try? RawText.decode(bytes) else { continue }
+      read += 1
+      expectSoundMap(of: raw, sheet: round % 3 == 0 ? try randomSheet(&dice) : nil, "round \(round)")
+    }
+    #expect(read > 150)
   }
 
   /// A text is looked at stretch by stretch, and it does not matter where these end.
@@ -229,8 +284,8 @@ import Testing
     let text = String(repeating: words, count: 400_000 / words.utf8.count)
     let raw = RawText(text)
     let paragraphs = ReadingText(raw).paragraphs
-    #expect(paragraphs.count >= 400_000 / Composer.longestParagraph)
-    #expect(paragraphs.allSatisfy { $0.text.utf8.count <= Composer.longestParagraph + 4 })
+    #expect(paragraphs.count >= 400_000 / Composer.partLength)
+    #expect(paragraphs.allSatisfy { $0.text.utf8.count <= Composer.partLength + 4 })
     #expect(paragraphs.map(\.text).joined().filter { $0 != " " } == text.filter { $0 != " " })
     if words.hasSuffix(". ") { #expect(paragraphs.allSatisfy { $0.text.hasSuffix(".") }) }
     #expect(zip(paragraphs, paragraphs.dropFirst()).allSatisfy { $0.end <= $1.start })
@@ -253,7 +308,7 @@ import Testing
 
   @Test func veryLongLinesTakeLinearTime() {
     let line = String(repeating: "-'`a \u{1B}[", count: 100_000)
-    #expect(read(line).count < line.utf8.count / Composer.longestParagraph * 2)
+    #expect(read(line).count < line.utf8.count / Composer.partLength * 2)
     #expect(read(String(repeating: "\n", count: 300_000) + "x").map(\.text) == ["x"])
   }
 

@@ -1,3 +1,4 @@
+import Editions
 import Testing
 
 @testable import Evidence
@@ -44,9 +45,22 @@ import Testing
       text.insert(contentsOf: copy, at: dice.roll(text.count + 1))
       let search = ApproximateSearch(pattern)
       let whole = search.endings(in: text, range: 0..<text.count, limit: limit).map(\.distance).min()
-      let seeded = SeedSearch(pattern, errors: limit).ranges(in: text)
+      let seeded = SeedSearch([pattern], errors: [limit]).ranges(in: text)[0]
         .flatMap { search.endings(in: text, range: $0, limit: limit) }.map(\.distance).min()
       #expect(whole == seeded)
+    }
+  }
+
+  @Test func seedsOfManyPatternsAreThoseOfEach() {
+    var dice = Dice(53)
+    for _ in 0..<40 {
+      let text = (0..<2_000).map { _ in UInt16(0x61 + dice.roll(4)) }
+      let patterns = (0..<12).map { _ in (0..<(16 + dice.roll(80))).map { _ in UInt16(0x61 + dice.roll(4)) } }
+      let errors = patterns.map { QuoteSearch.budget($0.count) + max(2, $0.count / 20) }
+      let together = SeedSearch(patterns, errors: errors).ranges(in: text)
+      #expect(together == zip(patterns, errors).map { SeedSearch([$0], errors: [$1]).ranges(in: text)[0] })
+      #expect(together.contains { !$0.isEmpty })
+      for ranges in together { #expect(zip(ranges, ranges.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound }) }
     }
   }
 

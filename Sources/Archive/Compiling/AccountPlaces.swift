@@ -13,21 +13,33 @@ struct AccountPlaces: Sendable {
   private static let batchLength = 50_000
 
   /// Looks for the quotes of the accounts.
-  /// - Parameter sources: the ids of the sources by their numbers.
+  /// - Parameters:
+  ///   - sources: the ids of the sources by their numbers.
+  ///   - progress: told now and then the share of the work that is done, from 0 to 1.
   /// - Throws: ``TimelineEvents/Change``.
-  init(_ events: TimelineEvents, sources: [String], texts: [CheckedText]) throws {
+  init(
+    _ events: TimelineEvents, sources: [String], texts: [CheckedText], progress: (Double) -> Void = { _ in }
+  ) throws {
     digests = AccountPlaces.digests(of: events, sourceCount: sources.count)
     guard !texts.isEmpty else { return }
     anchorNumbers = [Int32](repeating: 0, count: events.accountCount)
     let numbers = Dictionary(zip(sources, 0...)) { first, _ in first }
+    func length(_ text: CheckedText) -> Double { Double(text.reading.paragraphs.last?.end ?? 0) + 1 }
+    let total = texts.reduce(0) { $0 + length($1) }
+    var done = 0.0
     for text in texts {
+      defer { done += length(text) }
       guard let number = numbers[text.source] else { continue }
       var wanted: [(event: TimelineEvents.Place, account: Int)] = []
       events.forEachAccount { event, account, source, _ in
         if source == number { wanted.append((event, account)) }
       }
       for start in stride(from: 0, to: wanted.count, by: AccountPlaces.batchLength) {
-        try add(wanted[start..<min(wanted.count, start + AccountPlaces.batchLength)], of: events, in: text)
+        let batch = wanted[start..<min(wanted.count, start + AccountPlaces.batchLength)]
+        try add(batch, of: events, in: text) { share in
+          let ofText = (Double(start) + share * Double(batch.count)) / Double(wanted.count)
+          progress((done + ofText * length(text)) / total)
+        }
       }
     }
   }
@@ -43,12 +55,17 @@ struct AccountPlaces: Sendable {
 
   /// Quotes of one text are looked for together, so that a long one is passed through once.
   private mutating func add(
-    _ wanted: ArraySlice<(event: TimelineEvents.Place, account: Int)>, of events: TimelineEvents, in text: CheckedText
+    _ wanted: ArraySlice<(event: TimelineEvents.Place, account: Int)>, of events: TimelineEvents,
+    in text: CheckedText, progress: (Double) -> Void
   ) throws {
     let accounts = wanted.map { $0.account }
     let read = try events.events(at: wanted.map { $0.event.position }) { event, _ in event.accounts.map(\.quote) }
     let quotes = zip(read, accounts).map { $0[$1] }
-    for (place, anchor) in zip(wanted, text.resolver.resolve(quotes) { _ in true } ?? []) {
+    let found = text.resolver.resolve(quotes) {
+      progress($0)
+      return true
+    }
+    for (place, anchor) in zip(wanted, found ?? []) {
       anchors.append(anchor)
       anchorNumbers[place.event.firstAccount + place.account] = Int32(anchors.count)
     }

@@ -42,9 +42,10 @@ struct ArchiveCompiler {
   }
 
   /// Writes what can be told only after the last event.
-  mutating func finish() throws {
+  /// - Parameter progress: told now and then the share of the texts that is written, from 0 to 1.
+  mutating func finish(progress: (Double) -> Void = { _ in }) throws {
     try events.finish()
-    try sources.finish(accountCounts: accounts.counts)
+    try sources.finish(accountCounts: accounts.counts, progress: progress)
     try usage.finish()
     try tallies.finish()
     try words.finish()

@@ -19,12 +19,14 @@ struct TextWriter {
   }
 
   /// Writes the paragraphs of a source's text one by one.
-  func write(_ reading: ReadingText, ofSource number: Int) throws {
+  /// - Parameter tell: called after each.
+  func write(_ reading: ReadingText, ofSource number: Int, tell: () -> Void) throws {
     for one in reading.paragraphs {
       let key = PassageHit.key(source: number, paragraph: one.number)
       let text = one.text
       try paragraph.insert(key, one.kind.rawValue, text, one.start, one.end)
       if one.kind != .furniture { try index.insert(key, TextWriter.indexed(text)) }
+      tell()
     }
   }
 

@@ -72,25 +72,30 @@ public enum TextChecks {
 
   /// Resolves every quote whose text is given and checks it, and the catalogue's own words, against the texts.
   ///
-  /// Cost: for every quote a few passes over its text, on all cores.
+  /// Cost: some passes over each text, whatever the number of its quotes.
+  /// - Parameter progress: told now and then the share of the work that is done, from 0 to 1.
   public static func findings(
-    in contents: CatalogueContents, texts: [CheckedText], origins: Origins = Origins()
+    in contents: CatalogueContents, texts: [CheckedText], origins: Origins = Origins(),
+    progress: (Double) -> Void = { _ in }
   ) -> TextFindings {
     let texts = Dictionary(texts.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     let quotes = contents.events.flatMap { event in
       event.accounts.indices.map { PlacedQuote(event: event.id, index: $0, account: event.accounts[$0]) }
     }
-    let results = parallelMap(quotes) { quote in
-      texts[quote.account.source].map { check(quote, in: $0, origins) }
+    let sights = sights(of: quotes, in: texts, progress: progress)
+    let results = parallelMap(quotes.indices.map { (quotes[$0], sights[$0]) }) { quote, sight in
+      sight.flatMap { sight in
+        texts[quote.account.source].map { (sight.anchor, problems(of: quote, sight, in: $0, origins)) }
+      }
     }
     var findings = TextFindings(problems: [], anchors: [:], coverage: [], locators: [])
     var carrying: [String: Set<Int>] = [:]
     for (quote, result) in zip(quotes, results) {
-      findings.anchors[quote.event, default: []].append(result?.anchor ?? .unattached)
-      guard let result else { continue }
-      findings.problems += result.problems
-      guard let paragraph = result.anchor.paragraph else { continue }
-      let last = result.anchor.end.flatMap { texts[quote.account.source]?.reading.paragraph(atRaw: $0 - 1)?.number }
+      findings.anchors[quote.event, default: []].append(result?.0 ?? .unattached)
+      guard let (anchor, problems) = result else { continue }
+      findings.problems += problems
+      guard let paragraph = anchor.paragraph else { continue }
+      let last = anchor.end.flatMap { texts[quote.account.source]?.reading.paragraph(atRaw: $0 - 1)?.number }
       carrying[quote.account.source, default: []].formUnion(paragraph...max(paragraph, last ?? paragraph))
       findings.locators.append(
         AccountLocator(event: quote.event, account: quote.index, paragraph: paragraph))
@@ -123,12 +128,45 @@ public enum TextChecks {
     var account: Account
   }
 
-  private static func check(
-    _ quote: PlacedQuote, in text: CheckedText, _ origins: Origins
-  ) -> (anchor: Anchor, problems: [Problem]) {
+  /// Where a quote stands, and the first place that looks like it.
+  private struct Sight: Sendable {
+    var anchor: Anchor
+    var lookalike: Range<Int>?
+  }
+
+  /// Each text is passed through once for all of its quotes.
+  private static func sights(
+    of quotes: [PlacedQuote], in texts: [String: CheckedText], progress: (Double) -> Void
+  ) -> [Sight?] {
+    var sights = [Sight?](repeating: nil, count: quotes.count)
+    let numbers = Dictionary(grouping: quotes.indices) { quotes[$0].account.source }
+    func length(_ text: CheckedText) -> Double { Double(text.reading.paragraphs.last?.end ?? 0) + 1 }
+    let total = texts.values.reduce(0) { $0 + length($1) }
+    var done = 0.0
+    for text in texts.values.sorted(by: { $0.source < $1.source }) {
+      let numbers = numbers[text.source] ?? []
+      func tell(_ share: Double) -> Bool {
+        progress((done + share * length(text)) / total)
+        return true
+      }
+      let anchors = text.resolver.resolve(numbers.map { quotes[$0].account.quote }) { tell($0 / 2) } ?? []
+      for (number, anchor) in zip(numbers, anchors) { sights[number] = Sight(anchor: anchor) }
+      let bare = numbers.filter { number in
+        let quote = quotes[number].account.quote
+        return sights[number]?.anchor.state == .exact && quote.prefix == nil && quote.suffix == nil
+      }
+      let lookalikes = text.resolver.lookalikes(of: bare.map { quotes[$0].account.quote }) { tell(0.5 + $0 / 2) }
+      for (number, places) in zip(bare, lookalikes ?? []) { sights[number]?.lookalike = places.first }
+      done += length(text)
+    }
+    return sights
+  }
+
+  private static func problems(
+    of quote: PlacedQuote, _ sight: Sight, in text: CheckedText, _ origins: Origins
+  ) -> [Problem] {
     let place = origins.place(quote.event, in: .events, path: ["accounts", .index(quote.index), "quote"])
-    let selector = quote.account.quote
-    let anchor = text.resolver.resolve(selector)
+    let anchor = sight.anchor
     var problems: [Problem] = []
     switch anchor.state {
     case .exact, .unattached: break
@@ -146,9 +184,7 @@ public enum TextChecks {
     case .lost:
       problems.append(Problem(at: place, message: "the quote was not found in “\(text.source)”"))
     }
-    if anchor.state == .exact, selector.prefix == nil, selector.suffix == nil,
-      let other = text.resolver.lookalikes(of: selector).first
-    {
+    if let other = sight.lookalike {
       let paragraph = text.reading.paragraph(atRaw: other.lowerBound)?.number ?? 0
       problems.append(
         Problem(
@@ -161,7 +197,7 @@ public enum TextChecks {
         Problem(at: place, message: "the quote is a whole sentence of “\(text.source)”; leave some of it out")
       )
     }
-    return (anchor, problems)
+    return problems
   }
 
   private static let contextRemedy = "write it as {exact: …, prefix: …, suffix: …} with the words around it"

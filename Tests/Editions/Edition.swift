@@ -1,55 +1,37 @@
-/// A generator of numbers that are the same in every run (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
-  mutating func happens(_ chance: Double) -> Bool { Double.random(in: 0..<1, using: &self) < chance }
-}
-
 /// Another edition of a text: code points that know where in the first one they were.
-struct Edition {
-  var scalars: [Unicode.Scalar] = []
+package struct Edition {
+  package var scalars: [Unicode.Scalar] = []
   /// The code point of the first edition; -1 for what is not from it.
-  var origins: [Int] = []
+  package var origins: [Int] = []
 
-  init() {}
+  package init() {}
 
-  init(_ text: String) {
+  package init(_ text: String) {
     scalars = Array(text.unicodeScalars)
     origins = Array(scalars.indices)
   }
 
-  var text: String {
+  package var text: String {
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars)
     return String(view)
   }
 
-  mutating func append(_ scalar: Unicode.Scalar, _ origin: Int = -1) {
+  package mutating func append(_ scalar: Unicode.Scalar, _ origin: Int = -1) {
     scalars.append(scalar)
     origins.append(origin)
   }
 
-  mutating func append(_ text: String) { for scalar in text.unicodeScalars { append(scalar) } }
+  package mutating func append(_ text: String) { for scalar in text.unicodeScalars { append(scalar) } }
 
-  mutating func append(_ other: Edition, _ range: Range<Int>) {
+  package mutating func append(_ other: Edition, _ range: Range<Int>) {
     scalars.append(contentsOf: other.scalars[range])
     origins.append(contentsOf: other.origins[range])
   }
 
   /// Whether a range of this edition is the place of `wanted`, the shown code points of the first edition: it
   /// holds most of them, and not much else.
-  func holds(_ found: Range<Int>, wanted: [Int]) -> Bool {
+  package func holds(_ found: Range<Int>, wanted: [Int]) -> Bool {
     let shown = found.clamped(to: 0..<origins.count).filter { !scalars[$0].properties.isWhitespace }
     let wanted = Set(wanted)
     let hits = Set(shown.map { origins[$0] }).intersection(wanted).count
@@ -58,6 +40,18 @@ struct Edition {
 }
 
 extension Edition {
+  /// Whether something else, as an advert or the beginning of another article, stands between some code points of the
+  /// first edition.
+  package func interrupts(_ wanted: [Int]) -> Bool {
+    guard let first = wanted.first, let last = wanted.last, let start = origins.firstIndex(of: first),
+      let end = origins.lastIndex(of: last), start < end
+    else { return true }
+    let own = Set(wanted)
+    return (start...end).split { own.contains(origins[$0]) }.contains { between in
+      between.count { !scalars[$0].properties.isWhitespace } > 8
+    }
+  }
+
   /// Each word with the white space after it, as ranges.
   private var words: [(word: Range<Int>, gap: Range<Int>)] {
     var words: [(Range<Int>, Range<Int>)] = []
@@ -75,7 +69,7 @@ extension Edition {
   private func isBlankLine(_ gap: Range<Int>) -> Bool { gap.count(where: { scalars[$0] == "\n" }) > 1 }
 
   /// Wrapped anew at a number of columns; with `hyphens`, words are broken at the line's end.
-  func wrapped(_ columns: Int, hyphens: Bool = false) -> Edition {
+  package func wrapped(_ columns: Int, hyphens: Bool = false) -> Edition {
     var edition = Edition()
     var column = 0
     for (word, gap) in words {
@@ -110,7 +104,7 @@ extension Edition {
   }
 
   /// With every code point replaced by what `change` makes of it.
-  func mapped(_ change: (Unicode.Scalar) -> String) -> Edition {
+  package func mapped(_ change: (Unicode.Scalar) -> String) -> Edition {
     var edition = Edition()
     for (scalar, origin) in zip(scalars, origins) {
       for other in change(scalar).unicodeScalars { edition.append(other, origin) }
@@ -119,7 +113,7 @@ extension Edition {
   }
 
   /// With straight quotation marks and plain hyphens.
-  var straight: Edition {
+  package var straight: Edition {
     mapped { scalar in
       switch scalar {
       case "‘", "’": "'"
@@ -132,10 +126,10 @@ extension Edition {
   }
 
   /// With lines that end in CR LF.
-  var windowsLines: Edition { mapped { $0 == "\n" ? "\r\n" : String($0) } }
+  package var windowsLines: Edition { mapped { $0 == "\n" ? "\r\n" : String($0) } }
 
   /// With something to buy between the paragraphs.
-  func withAdverts(_ dice: inout Dice) -> Edition {
+  package func withAdverts(_ dice: inout Dice) -> Edition {
     var edition = Edition()
     for (word, gap) in words {
       edition.append(self, word)
@@ -149,7 +143,7 @@ extension Edition {
   }
 
   /// With this share of the characters misread.
-  func misread(_ chance: Double, _ dice: inout Dice, forgetting: Bool = false) -> Edition {
+  package func misread(_ chance: Double, _ dice: inout Dice, forgetting: Bool = false) -> Edition {
     let letters = Array("abcdefghijklmnopqrstuvwxyz".unicodeScalars)
     var edition = Edition()
     for (scalar, origin) in zip(scalars, origins) {
@@ -170,7 +164,7 @@ extension Edition {
   }
 
   /// With this share of the words left out.
-  func dropping(_ chance: Double, _ dice: inout Dice) -> Edition {
+  package func dropping(_ chance: Double, _ dice: inout Dice) -> Edition {
     var edition = Edition()
     for (word, gap) in words where !dice.happens(chance) {
       edition.append(self, word)
@@ -180,7 +174,7 @@ extension Edition {
   }
 
   /// With passages of 20 to 120 words cut out, about this share of the whole.
-  func cut(_ share: Double, _ dice: inout Dice) -> Edition {
+  package func cut(_ share: Double, _ dice: inout Dice) -> Edition {
     var edition = Edition()
     var left = 0
     for (word, gap) in words {
@@ -195,8 +189,24 @@ extension Edition {
     return edition
   }
 
+  /// With this share of the words in the place of the next one.
+  package func swapping(_ chance: Double, _ dice: inout Dice) -> Edition {
+    var edition = Edition()
+    let words = self.words
+    var index = 0
+    while index < words.count {
+      let swaps = index + 1 < words.count && dice.happens(chance)
+      for word in swaps ? [words[index + 1], words[index]] : [words[index]] {
+        edition.append(self, word.word)
+        edition.append(self, word.gap)
+      }
+      index += swaps ? 2 : 1
+    }
+    return edition
+  }
+
   /// Followed by a garbled copy of the whole.
-  func withGarbledCopy(_ chance: Double, _ dice: inout Dice) -> Edition {
+  package func withGarbledCopy(_ chance: Double, _ dice: inout Dice) -> Edition {
     var edition = self
     edition.append("\n\n")
     let copy = misread(chance, &dice, forgetting: true)
