@@ -15,6 +15,9 @@ enum FoldedScalar {
     case 0xC0..<0x250: latin[Int(scalar.value - 0xC0)]
     case 0x400..<0x460: .letters(packed(cyrillic[Int(scalar.value - 0x400)]))
     case 0x490, 0x491: .letters(packed("g"))
+    // The signs that stand for ь and ъ, ayn and hamza where letters are put into others one by one.
+    case 0x2B9, 0x2BA, 0x2BB, 0x2BE, 0x2BF: .nothing
+    case 0x2BC: .separator
     // What texts have most of beside letters: dashes, quotation marks and their like.
     case 0x2000..<0x2070: scalar.value == 0x200D || scalar.value == 0x200C ? .nothing : .separator
     default: general(scalar)

@@ -23,7 +23,7 @@ extension EraArchive {
   ) -> HitPage? {
     if query.isEmpty { return HitPage(hits: .none, isWhole: true, index: 0) }
     let stop = Stop(after: patience)
-    let plan = eventPlan(query, withBackground: withBackground)
+    let plan = eventPlan(query, withBackground: withBackground, until: stop)
     guard var events = events(plan, from: position, forward: true, atMost: count, until: stop) else { return nil }
     var index = 0
     var isWhole = events.count < count
@@ -51,16 +51,17 @@ extension EraArchive {
     return HitPage(hits: SearchHits(events: events, passages: passages), isWhole: isWhole, index: index)
   }
 
-  /// The list of the events that meet a query, where they are few enough to be counted at once; else all events.
-  public func countableList(meeting query: SearchQuery, withBackground: Bool) -> EventList {
-    let everything = events(withBackground: withBackground)
-    if query.isEmpty || everything.count <= EraArchive.countableEvents {
-      return list(meeting: query, withBackground: withBackground)
+  /// The list of the events that meet a query; nil where they are too many to be counted at once, or the work was
+  /// stopped.
+  public func countableList(meeting query: SearchQuery, withBackground: Bool, until stop: Stop) -> EventList? {
+    if query.isEmpty {
+      let everything = events(withBackground: withBackground)
+      return everything.count <= EraArchive.countableEvents ? everything : nil
     }
     let found = events(
-      eventPlan(query, withBackground: withBackground), from: 0, forward: true,
-      atMost: EraArchive.countableEvents + 1, until: Stop(after: EraArchive.patience))
-    return found.map { $0.count <= EraArchive.countableEvents ? .chosen($0) : everything } ?? everything
+      eventPlan(query, withBackground: withBackground, until: stop), from: 0, forward: true,
+      atMost: EraArchive.countableEvents + 1, until: stop)
+    return found.flatMap { $0.count <= EraArchive.countableEvents ? .chosen($0) : nil }
   }
 
   /// The events that meet a query around a position, for the first sight of a filter.
@@ -71,7 +72,7 @@ extension EraArchive {
   ) -> (list: EventList, isWhole: Bool)? {
     if query.isEmpty { return (events(withBackground: withBackground), true) }
     let stop = Stop(after: patience)
-    let plan = eventPlan(query, withBackground: withBackground)
+    let plan = eventPlan(query, withBackground: withBackground, until: stop)
     guard let later = events(plan, from: position, forward: true, atMost: count, until: stop),
       let earlier = events(plan, from: position, forward: false, atMost: count, until: stop)
     else { return nil }

@@ -9,6 +9,8 @@ public enum Inquiry: Hashable, Sendable {
   case list(SearchQuery, withBackground: Bool)
   /// What a search that finds nearly nothing may have been meant to be, as it is being typed.
   case suggestion(String)
+  /// The next match in one source.
+  case match(TextQuestion)
 
   /// What the archive says.
   public enum Answer: Hashable, Sendable {
@@ -18,6 +20,8 @@ public enum Inquiry: Hashable, Sendable {
     case list(EventList)
     /// Another query; nil where none is near.
     case suggestion(String?)
+    /// What was found in the source.
+    case match(TextMatch)
     /// The archive cannot be read.
     case nothing
   }
@@ -36,6 +40,7 @@ extension EraArchive {
         list(meeting: query, withBackground: withBackground, until: stop).map { .list($0) }
       case .suggestion(let text):
         .suggestion(suggestion(for: text, isTyping: true, until: stop))
+      case .match(let question): match(question, until: stop).map { .match($0) }
       }
     return stop.isDue ? nil : answer ?? .nothing
   }

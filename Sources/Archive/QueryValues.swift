@@ -20,29 +20,30 @@ public struct QueryValue: Hashable, Sendable {
 
 extension EraArchive {
   /// How long a list may be so that its events are counted while one types.
-  public static let countableEvents = 20_000
+  static let countableEvents = 20_000
 
   /// The values that a property has among the events of a list, those with most events first.
   ///
-  /// In a list longer than ``countableEvents`` nothing is counted, and all values of the archive are given.
+  /// Where there is no list to count in, or the work was stopped, all values of the archive are given, none counted.
   /// - Complexity: in the number of values and of the list's events.
-  public func values(of facet: SearchQuery.Facet, among list: EventList) -> [QueryValue] {
+  public func values(
+    of facet: SearchQuery.Facet, among list: EventList?, until stop: Stop = Stop()
+  ) -> [QueryValue] {
     let names = names(of: facet)
-    guard list.count <= EraArchive.countableEvents else {
+    guard let list, let counts = eventCounts(of: facet, among: list, until: stop) else {
       return names.map { QueryValue(id: $0.id, name: $0.name, count: nil) }
     }
-    let counts = eventCounts(of: facet, among: list)
     return names.compactMap { name in counts[name.key].map { QueryValue(id: name.id, name: name.name, count: $0) } }
       .sorted { ($1.count ?? 0, $0.name) < ($0.count ?? 0, $1.name) }
   }
 
-  /// How many events of a list may have happened in a time; nil where the list is too long to be counted at once.
-  public func eventCount(in date: EDTF, among list: EventList) -> Int? {
-    guard list.count <= EraArchive.countableEvents else { return nil }
+  /// How many events of a list may have happened in a time; nil where the work was stopped.
+  public func eventCount(in date: EDTF, among list: EventList, until stop: Stop = Stop()) -> Int? {
+    if stop.isDue { return nil }
     let (condition, arguments) = EraArchive.condition(of: list)
     let first = date.earliest.day?.number ?? Int(Int32.min)
     let last = date.latest.day?.number ?? Int(Int32.max)
-    return read { database in
+    return read(until: stop) { database in
       try database.rows(
         """
         SELECT count(*) FROM event
@@ -65,7 +66,10 @@ extension EraArchive {
     }
   }
 
-  private func eventCounts(of facet: SearchQuery.Facet, among list: EventList) -> [String: Int] {
+  private func eventCounts(
+    of facet: SearchQuery.Facet, among list: EventList, until stop: Stop
+  ) -> [String: Int]? {
+    if stop.isDue { return nil }
     let (condition, arguments) = EraArchive.condition(of: list)
     let tables =
       switch facet {
@@ -81,10 +85,10 @@ extension EraArchive {
         WHERE kind = \(Schema.Kind(facet)?.rawValue ?? -1) AND \(condition)
         """
       }
-    let rows = read { database in
+    let rows = read(until: stop) { database in
       try database.rows(tables + " GROUP BY 1", arguments) { ($0[0] as String, $0[1] as Int) }
     }
-    return Dictionary(rows ?? []) { first, _ in first }
+    return rows.map { Dictionary($0) { first, _ in first } }
   }
 
   /// The events of a list as a condition on the table of events.

@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 20
+  static let version = 23
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 

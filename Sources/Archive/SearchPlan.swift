@@ -57,8 +57,16 @@ struct SearchPlan {
       }
     }
     guard !wanted.isEmpty else { return }
+    // Every one that is asked for is gone through, also the same one twice.
+    wanted = SearchPlan.unique(wanted)
+    unwanted = SearchPlan.unique(unwanted)
     let all = wanted.count == 1 ? wanted[0] : wanted.map { "(\($0))" }.joined(separator: " AND ")
     expression = unwanted.isEmpty ? all : "(\(all)) NOT (\(SearchPlan.any(unwanted)))"
+  }
+
+  private static func unique(_ expressions: [String]) -> [String] {
+    var known: Set<String> = []
+    return expressions.filter { known.insert($0).inserted }
   }
 
   /// A choice in which not everything can be asked of the index at once.
@@ -96,7 +104,8 @@ struct SearchPlan {
 
   /// An expression that is met where any of some is.
   static func any(_ expressions: [String]) -> String {
-    expressions.count == 1 ? expressions[0] : expressions.map { "(\($0))" }.joined(separator: " OR ")
+    let expressions = unique(expressions)
+    return expressions.count == 1 ? expressions[0] : expressions.map { "(\($0))" }.joined(separator: " OR ")
   }
 
   /// The expression for some signs, any of which is enough.
@@ -131,11 +140,11 @@ struct SearchPlan {
 }
 
 extension EraArchive {
-  /// How a query is put to the index of events.
-  func eventPlan(_ query: SearchQuery, withBackground: Bool) -> SearchPlan {
+  /// How a query is put to the index of events; of no use where the work was stopped.
+  func eventPlan(_ query: SearchQuery, withBackground: Bool, until stop: Stop = Stop()) -> SearchPlan {
     var groups = zip(query.groups, query.wantedWords).map { group, wanted in
       zip(group, wanted).map { condition, words -> SearchPlan.Part in
-        (words.map(clause) ?? eventClause(condition.subject), condition.isNegated)
+        (words.map(clause) ?? eventClause(condition.subject, until: stop), condition.isNegated)
       }
     }
     let asksForBackground = query.groups.joined().contains { $0.subject == .flag(.background) }
@@ -164,14 +173,14 @@ extension EraArchive {
   /// So many words are looked up one by one.
   private static let fewWords = 64
 
-  private func eventClause(_ subject: SearchQuery.Subject) -> SearchPlan.Clause {
+  private func eventClause(_ subject: SearchQuery.Subject, until stop: Stop) -> SearchPlan.Clause {
     switch subject {
     case .words: .never
     case .facet(.theme, let name): SearchPlan.signs(themeNumbers(named: name).map(EventSign.theme))
     case .facet(.source, let name): SearchPlan.signs(sourceNumbers(named: name).map(EventSign.source))
-    case .facet(.person, let name): signs(of: .person, name)
-    case .facet(.organisation, let name): signs(of: .organisation, name)
-    case .facet(.place, let name): signs(of: .place, name)
+    case .facet(.person, let name): signs(of: .person, name, until: stop)
+    case .facet(.organisation, let name): signs(of: .organisation, name, until: stop)
+    case .facet(.place, let name): signs(of: .place, name, until: stop)
     case .date(let date): EraArchive.clause(date)
     case .scope(let scope): scope == .events ? .always : .never
     case .flag(.disagreement): SearchPlan.signs([EventSign.disputed])
@@ -184,8 +193,8 @@ extension EraArchive {
     }
   }
 
-  private func signs(of kind: Schema.Kind, _ name: String) -> SearchPlan.Clause {
-    SearchPlan.signs(records(of: kind, named: name).map { EventSign.record(kind, $0) })
+  private func signs(of kind: Schema.Kind, _ name: String, until stop: Stop) -> SearchPlan.Clause {
+    SearchPlan.signs(records(of: kind, named: name, until: stop).map { EventSign.record(kind, $0) })
   }
 
   /// Whatever may have happened in that time: what ends before it or begins after it cannot have.
@@ -256,12 +265,11 @@ extension EraArchive {
 
   /// The ids of the people, organisations or places that bear a name, whatever its case, accents and letters; part of
   /// it is enough.
-  private func records(of kind: Schema.Kind, named name: String) -> [String] {
+  private func records(of kind: Schema.Kind, named name: String, until stop: Stop) -> [String] {
+    if stop.isDue { return [] }
     let wanted = WordMatcher.folded(name)
-    let found = read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT id, name, forms FROM record WHERE kind = ?", arguments: [kind.rawValue]
-      ).compactMap { row -> String? in
+    let found = read(until: stop) { database in
+      try database.rows("SELECT id, name, forms FROM record WHERE kind = ?", [kind.rawValue]) { row -> String? in
         let id: String = row[0]
         let isNamed = WordMatcher.folded(row[1]).contains(wanted) || WordMatcher.folded(row[2]).contains(wanted)
         return id == name || isNamed ? id : nil

@@ -47,7 +47,7 @@ extension EraArchive {
   }
 
   /// The list of the events that meet a query; nil where the work was stopped.
-  func list(meeting query: SearchQuery, withBackground: Bool, until stop: Stop) -> EventList? {
+  public func list(meeting query: SearchQuery, withBackground: Bool, until stop: Stop) -> EventList? {
     query.isEmpty
       ? events(withBackground: withBackground)
       : events(meeting: query, withBackground: withBackground, until: stop).map(EventList.chosen)
@@ -62,7 +62,8 @@ extension EraArchive {
   func events(
     meeting query: SearchQuery, withBackground: Bool, order: HitOrder = .time, until stop: Stop
   ) -> [Int32]? {
-    let plan = eventPlan(query, withBackground: withBackground)
+    let plan = eventPlan(query, withBackground: withBackground, until: stop)
+    if stop.isDue { return nil }
     if plan.isImpossible { return [] }
     let rank = plan.expression != nil && order == .best ? "bm25(event_words, 8, 4, 1, 0)" : nil
     return read(until: stop) { database in
@@ -75,8 +76,9 @@ extension EraArchive {
   func events(
     _ plan: SearchPlan, from position: Int, forward: Bool, atMost count: Int, until stop: Stop
   ) -> [Int32]? {
-    if plan.isImpossible || count <= 0 { return [] }
+    // A plan that was not finished in time says nothing.
     if stop.isDue { return nil }
+    if plan.isImpossible || count <= 0 { return [] }
     let key = plan.expression == nil ? "position" : "event_words.rowid"
     let found = read(until: stop) { database in
       try database.keys(
@@ -110,13 +112,16 @@ extension EraArchive {
   /// what nothing is quoted from finds none either.
   public func passages(meeting query: SearchQuery) -> [PassageHit] { passages(meeting: query, until: Stop()) ?? [] }
 
+  /// The paragraphs whose words the index has.
+  private static let searched = "(SELECT key AS rowid FROM paragraph WHERE kind <> 'furniture')"
+
   /// The passages that meet a query; nil where the work was stopped.
   /// - Parameter count: how many to look for at most, the first ones; all where it is nil.
   func passages(
     meeting query: SearchQuery, order: HitOrder = .time, atMost count: Int? = nil, until stop: Stop
   ) -> [PassageHit]? {
     guard let plan = passagePlan(query) else { return [] }
-    let table = plan.expression == nil ? "(SELECT key AS rowid FROM paragraph)" : "passage_words"
+    let table = plan.expression == nil ? EraArchive.searched : "passage_words"
     let conditions = (plan.expression == nil ? [] : ["passage_words MATCH ?"]) + plan.conditions
     let rank = plan.expression != nil && order == .best ? "bm25(passage_words)" : "rowid"
     let sql = """
@@ -129,14 +134,16 @@ extension EraArchive {
   }
 
   /// The first or the last of the passages that meet a query between two keys, the upper one left out.
-  func passage(meeting query: SearchQuery, within keys: (Int64, Int64), forward: Bool) -> PassageHit? {
+  func passage(
+    meeting query: SearchQuery, within keys: (Int64, Int64), forward: Bool, until stop: Stop
+  ) -> PassageHit? {
     guard let plan = passagePlan(query), plan.expression != nil else { return nil }
     let conditions = ["passage_words MATCH ?", "rowid >= ?", "rowid < ?"] + plan.conditions
     let sql = """
       SELECT rowid FROM passage_words WHERE \(conditions.joined(separator: " AND ")) \
       ORDER BY rowid\(forward ? "" : " DESC") LIMIT 1
       """
-    let found = read { database in
+    let found = read(until: stop) { database in
       try database.keys(
         sql,
         StatementArguments([plan.expression ?? "", keys.0, keys.1] as [any DatabaseValueConvertible] + plan.arguments))

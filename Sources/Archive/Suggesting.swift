@@ -12,6 +12,8 @@ extension EraArchive {
     var meant = Array(text.unicodeScalars)
     var isChanged = false
     let typed = EraArchive.typedWords(in: meant)
+    // Every word is compared with all that there are.
+    guard typed.count <= EraArchive.mostWords else { return nil }
     // From the last on, so that the places of those before stay right.
     for (index, word) in typed.enumerated().reversed() {
       let isPrefix = isTyping && index == typed.count - 1 && word.range.upperBound == meant.count
@@ -24,6 +26,9 @@ extension EraArchive {
     view.append(contentsOf: meant)
     return String(view)
   }
+
+  /// Slips are looked for in no more words than one types by oneself.
+  private static let mostWords = 16
 
   private struct TypedWord {
     var range: Range<Int>

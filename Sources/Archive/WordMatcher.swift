@@ -1,29 +1,45 @@
 /// Finds the words of a query in a text, to mark them where they stand; it sees words as the index does.
-public struct WordMatcher: Hashable, Sendable {
+public struct WordMatcher: Sendable {
   private let phrases: [SearchPhrase]
+  /// The phrases that may begin with a word, by its first byte.
+  private let begun: [UInt8: [Int]]
 
   /// Makes a matcher for what a query looks for.
   public init(_ query: SearchQuery) {
     var phrases: [SearchPhrase] = []
+    var known: Set<SearchPhrase> = []
     for (group, wanted) in zip(query.groups, query.wantedWords) {
-      for (condition, words) in zip(group, wanted) where !condition.isNegated { phrases += words?.phrases ?? [] }
+      for (condition, words) in zip(group, wanted) where !condition.isNegated {
+        phrases += (words?.phrases ?? []).filter { known.insert($0).inserted }
+      }
     }
     self.phrases = phrases
+    var begun: [UInt8: [Int]] = [:]
+    for (index, phrase) in phrases.enumerated() {
+      guard let first = phrase.terms.first else { continue }
+      for byte in Set(([first.key] + first.beginnings).compactMap(\.first)) { begun[byte, default: []].append(index) }
+    }
+    self.begun = begun
   }
 
   /// Whether there is nothing to look for.
   public var isEmpty: Bool { phrases.isEmpty }
 
   /// The stretches of code points in which the words stand, in order, none touching another.
-  /// - Complexity: linear in the length of the text, times the number of phrases.
+  /// - Complexity: linear in the length of the text, times the number of phrases that begin with the same letter.
   public func ranges(in scalars: [Unicode.Scalar]) -> [Range<Int>] {
     if phrases.isEmpty || scalars.isEmpty { return [] }
     let words = WordMatcher.words(of: scalars)
     var found: [Range<Int>] = []
-    for phrase in phrases {
-      guard phrase.terms.count <= words.count else { continue }
-      for start in 0...(words.count - phrase.terms.count) where matches(phrase, words[start...]) {
-        found.append(words[start].range.lowerBound..<words[start + phrase.terms.count - 1].range.upperBound)
+    for (start, word) in words.enumerated() {
+      // The key of a word may begin with another letter than the word: went, go.
+      let isOther = word.key.first != word.plain.first
+      for byte in [word.plain.first, isOther ? word.key.first : nil] {
+        for index in byte.flatMap({ begun[$0] }) ?? [] {
+          let count = phrases[index].terms.count
+          guard start + count <= words.count, matches(phrases[index], words[start...]) else { continue }
+          found.append(word.range.lowerBound..<words[start + count - 1].range.upperBound)
+        }
       }
     }
     return WordMatcher.merged(found)

@@ -8,6 +8,7 @@ extension EraBrowser {
   /// Scrolling follows the selection here, once for all keys that were taken together.
   /// - Complexity: in the size of the screen, whatever the size of the archive.
   public mutating func frame() -> Frame {
+    lookForTyped()
     var frame = Frame(size: state.size)
     questions.begin()
     defer { questions.end() }

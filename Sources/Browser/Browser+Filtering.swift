@@ -50,8 +50,8 @@ extension EraBrowser {
       filtering.prompt.recall(key == .control("p") ? 1 : -1, among: state.recentQueries)
       updateChoices(in: &filtering)
     default:
-      guard filtering.prompt.take(key) else { return }
-      updateChoices(in: &filtering)
+      if typeQuery(key, into: &filtering.prompt) { state.mode = .filtering(filtering) }
+      return
     }
     state.mode = .filtering(filtering)
     if filtering.prompt.text != before {
@@ -59,9 +59,10 @@ extension EraBrowser {
     }
   }
 
-  private func updateChoices(in filtering: inout FilterPrompt) {
+  func updateChoices(in filtering: inout FilterPrompt) {
     filtering.choices.update(
-      for: filtering.prompt, archive: archive, showsBackground: state.showsBackground, offersMenu: true)
+      for: filtering.prompt, archive: archive, showsBackground: state.showsBackground, offersMenu: true,
+      until: stopInTime)
   }
 
   private mutating func keepFilter(_ filtering: FilterPrompt) {

@@ -26,8 +26,15 @@ extension EraBrowser {
     state.past = state.past.map(moving.place)
     state.future = state.future.map(moving.place)
     if var session = state.lastSearch {
-      session.hits = next.search(session.query, withBackground: session.listing.showsBackground, order: session.order)
+      let inquiry = Inquiry.hits(
+        session.query, withBackground: session.listing.showsBackground, order: session.order)
       session.inquiry = nil
+      if answersAtOnce, case .hits(let hits) = next.answer(to: inquiry) {
+        session.hits = hits
+      } else {
+        session.hits = .none
+        session.inquiry = inquiry
+      }
       session.index = min(session.index, max(0, session.hits.count - 1))
       session.origin = moving.place(session.origin)
       session.listing.list = next.list(

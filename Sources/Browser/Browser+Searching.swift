@@ -3,14 +3,13 @@ import Screen
 
 extension EraBrowser {
   /// What is marked in the panes: the words of the search that is open, or of the last one.
-  var matcher: WordMatcher {
-    if case .searchingText(let search) = state.mode { return WordMatcher(search.query) }
-    if case .browsing = state.mode, state.followsText, let search = state.textSearch {
-      return WordMatcher(search.query)
-    }
-    if case .searching(let session) = state.mode { return WordMatcher(session.query) }
-    if let session = state.lastSearch { return WordMatcher(session.query) }
-    return WordMatcher(.everything)
+  var matcher: WordMatcher { matcherWindow.matcher(for: marked) }
+
+  private var marked: SearchQuery {
+    if case .searchingText(let search) = state.mode { return search.query }
+    if case .browsing = state.mode, state.followsText, let search = state.textSearch { return search.query }
+    if case .searching(let session) = state.mode { return session.query }
+    return state.lastSearch?.query ?? .everything
   }
 
   /// What the events that are listed were asked for by: the search that is open, or the filter.
@@ -66,25 +65,22 @@ extension EraBrowser {
     case .control("o"):
       session.order = session.order == .time ? .best : .time
       run(&session)
-    default:
-      let before = session.prompt.text
-      guard session.prompt.take(key) else { return }
-      if session.prompt.text != before { run(&session) }
-      updateChoices(in: &session)
+    default: guard typeQuery(key, into: &session.prompt) else { return }
     }
     state.mode = .searching(session)
   }
 
   /// Offers values for the property that is being typed.
-  private func updateChoices(in session: inout SearchSession) {
+  func updateChoices(in session: inout SearchSession) {
     session.choices.update(
-      for: session.prompt, archive: archive, showsBackground: session.listing.showsBackground, offersMenu: false)
+      for: session.prompt, archive: archive, showsBackground: session.listing.showsBackground, offersMenu: false,
+      until: stopInTime)
   }
 
   /// Looks for what is typed and shows the first hit at or after the place where the search began.
   ///
   /// What is on the screen is found at once; the rest is asked for.
-  private mutating func run(_ session: inout SearchSession) {
+  mutating func run(_ session: inout SearchSession) {
     session.query = SearchQuery(session.prompt.string)
     let origin = session.origin.position ?? 0
     let withBackground = session.listing.showsBackground

@@ -11,6 +11,8 @@ struct TextSearch {
   var start: TextPlace
   /// The stretch that was found; nil where none was.
   var found: PassageRange?
+  /// What is asked for while it is not known what is found.
+  var inquiry: Inquiry?
   /// Where the reader was when the search began.
   var origin: Place
 }
@@ -40,55 +42,66 @@ extension EraBrowser {
     case .control("p"), .control("n"):
       search.prompt.recall(key == .control("p") ? 1 : -1, among: state.recentQueries)
       run(&search)
-    default:
-      let before = search.prompt.text
-      guard search.prompt.take(key) else { return }
-      if search.prompt.text != before { run(&search) }
+    default: guard typeQuery(key, into: &search.prompt) else { return }
     }
     state.mode = .searchingText(search)
   }
 
   /// Looks for what is typed from the place where the search began, and shows it.
-  private mutating func run(_ search: inout TextSearch) {
+  mutating func run(_ search: inout TextSearch) {
     search.query = SearchQuery(search.prompt.string)
-    let start = (piece: search.start.number, offset: search.start.offset)
-    search.found =
-      archive.match(of: search.query, ofSource: search.source, from: start, forward: true, isIncluded: true)
-      ?? firstMatch(of: search, forward: true)
-    state.mode = .searchingText(search)
+    search.found = nil
     restore(search.origin)
     state.focus = .source
-    show(search)
-  }
-
-  /// The first match of the whole source, or the last.
-  private func firstMatch(of search: TextSearch, forward: Bool) -> PassageRange? {
-    let last = max(1, archive.sources[search.source].blockCount)
-    return archive.match(
-      of: search.query, ofSource: search.source, from: forward ? (1, 0) : (last, Int.max), forward: forward,
-      isIncluded: true)
-  }
-
-  private mutating func show(_ search: TextSearch) {
-    guard let found = search.found else { return }
-    show(found, in: found.paragraph, ofSource: search.source)
-    state.focus = .source
+    look(for: &search, from: search.start, forward: true, isIncluded: true)
   }
 
   /// Goes to the next match or the one before, round the ends of the source.
   private mutating func step(_ search: inout TextSearch, forward: Bool) {
-    guard let found = search.found else { return }
-    let next = archive.match(
-      of: search.query, ofSource: search.source, from: (found.paragraph, found.start), forward: forward,
-      isIncluded: false)
-    search.found = next ?? firstMatch(of: search, forward: forward)
-    show(search)
-    if next == nil { say(forward ? "from the beginning again" : "from the end again") }
+    guard let found = search.found, search.inquiry == nil else { return }
+    look(
+      for: &search, from: TextPlace(number: found.paragraph, offset: found.start), forward: forward, isIncluded: false)
+  }
+
+  /// Looks for a match from a place on; where that takes longer than a key may wait, it is asked for.
+  private mutating func look(for search: inout TextSearch, from place: TextPlace, forward: Bool, isIncluded: Bool) {
+    let question = TextQuestion(
+      query: search.query, source: search.source, piece: place.number, offset: place.offset, forward: forward,
+      isIncluded: isIncluded)
+    search.inquiry = .match(question)
+    if let match = archive.match(question, until: stopInTime) { take(match, to: question, in: &search) }
+  }
+
+  /// Takes what was found, and shows it.
+  private mutating func take(_ match: TextMatch, to question: TextQuestion, in search: inout TextSearch) {
+    search.inquiry = nil
+    search.found = match.passage
+    guard let found = match.passage else { return }
+    show(found, in: found.paragraph, ofSource: search.source)
+    state.focus = .source
+    if match.isRoundTheEnd, !question.isIncluded {
+      say(question.forward ? "from the beginning again" : "from the end again")
+    }
+  }
+
+  /// Takes an answer that came later than the key.
+  mutating func takeMatch(_ answer: Inquiry.Answer, to inquiry: Inquiry) {
+    guard case .match(let question) = inquiry else { return }
+    let match = if case .match(let match) = answer { match } else { TextMatch.none }
+    if case .searchingText(var search) = state.mode, search.inquiry == inquiry {
+      take(match, to: question, in: &search)
+      state.mode = .searchingText(search)
+    } else if var search = state.textSearch, search.inquiry == inquiry {
+      state.message = nil
+      take(match, to: question, in: &search)
+      state.textSearch = search
+    }
   }
 
   private mutating func accept(_ search: TextSearch) {
     guard search.found != nil else {
-      say(search.prompt.text.isEmpty ? "nothing was typed" : "that is not in this text; Esc goes back")
+      let words = search.inquiry == nil ? "that is not in this text; Esc goes back" : "still looking; Esc goes back"
+      say(search.prompt.text.isEmpty ? "nothing was typed" : words)
       return
     }
     keepRecent(search.prompt.string)
@@ -109,8 +122,10 @@ extension EraBrowser {
   /// Goes on with the search in the text.
   mutating func moveTextMatch(forward: Bool) {
     guard var search = state.textSearch else { return }
+    if search.inquiry != nil { return say("still looking") }
     remember()
     step(&search, forward: forward)
+    if search.inquiry != nil { say("looking …") }
     state.textSearch = search
   }
 }

@@ -43,6 +43,7 @@ public struct EraBrowser {
   var patience = EraArchive.patience
   private(set) var axisWindow: AxisWindow
   private(set) var stripWindow: StripWindow
+  let matcherWindow = MatcherWindow()
   /// What the title of the axis tells of the place: worked out when it is drawn.
   var axisWords = ""
   /// Where texts are kept.
@@ -98,6 +99,7 @@ public struct EraBrowser {
     if key == .unknown { return nil }
     state.message = nil
     if waits(key) { return nil }
+    if !key.isLetter { lookForTyped() }
     switch state.mode {
     case .browsing: return handleBrowsing(key)
     case .searching: handleSearching(key)
@@ -120,9 +122,6 @@ public struct EraBrowser {
     pieceWindow = PieceWindow(archive: next)
     axisWindow = AxisWindow(archive: next)
     stripWindow = StripWindow(archive: next, index: axisWindow.index)
-    // Lanes and positions are others there.
-    state.axis = AxisState(
-      isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
     answersAtOnce = next.answersAtOnce
     questions = OpenQuestions()
     // Lanes and positions are others there.

@@ -52,6 +52,8 @@ struct BrowserState {
   var begunKeys: [Key] = []
   /// What is open over the panes.
   var mode = Mode.browsing
+  /// What was typed into a query and is still to be looked for.
+  var typed = Typed.nothing
   /// The last search that was followed, for the next hit.
   var lastSearch: SearchSession?
   /// The last search in a text that was followed.
@@ -110,6 +112,14 @@ struct BrowserState {
     case goingTo(DatePrompt)
     case marking(MarkPrompt)
     case attaching(AttachPage)
+  }
+
+  /// What may have been typed into a query.
+  enum Typed {
+    case nothing
+    /// Keys that only moved the cursor.
+    case moves
+    case letters
   }
 
   /// A message in the footer.
@@ -187,6 +197,9 @@ struct Listing {
 
 /// A line in which one types.
 struct Prompt: Hashable, Sendable {
+  /// So many code points a query may have: more than one types, and few enough to be looked for while one does.
+  static let longestQuery = 1_000
+
   /// What was typed.
   var text: [Unicode.Scalar] = []
   /// The place of the cursor, as an index of ``text``.
@@ -210,12 +223,9 @@ struct Prompt: Hashable, Sendable {
     cursor += 1
   }
 
-  /// So much of a pasted text is taken.
-  private static let longestPaste = 1_000
-
   /// Inserts a text as one line: a run of blanks, line ends and control characters is one blank.
   mutating func insert(_ pasted: String) {
-    let words = harmless(pasted).unicodeScalars.prefix(Prompt.longestPaste).split { $0.properties.isWhitespace }
+    let words = harmless(pasted).unicodeScalars.prefix(Prompt.longestQuery).split { $0.properties.isWhitespace }
     for (index, word) in words.enumerated() {
       if index > 0 { insert(" " as Unicode.Scalar) }
       for scalar in word { insert(scalar) }

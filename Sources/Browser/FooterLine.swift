@@ -38,7 +38,8 @@ struct FooterLine {
         ]
       return draw(session.prompt, sign: "/", rights: rights, in: &frame, row, columns)
     case .searchingText(let search):
-      let place = search.found.map { "¶ \($0.paragraph)" } ?? "not in this text"
+      let place =
+        search.inquiry != nil ? "looking …" : search.found.map { "¶ \($0.paragraph)" } ?? "not in this text"
       let words = search.prompt.text.isEmpty ? "" : place
       return draw(
         search.prompt, sign: "in this text: ",
@@ -47,8 +48,9 @@ struct FooterLine {
     case .filtering(let filtering):
       return draw(
         filtering.prompt, sign: "filter: ",
-        right: (state.listInquiry == nil ? Words.count(state.list.count, "event", "events") : "counting …")
-          + (filtering.choices.selected == nil ? "  ↑↓ choose  Enter keep" : "  Enter add") + "  Esc back",
+        right: state.message?.text
+          ?? (state.listInquiry == nil ? Words.count(state.list.count, "event", "events") : "counting …")
+            + (filtering.choices.selected == nil ? "  ↑↓ choose  Enter keep" : "  Enter add") + "  Esc back",
         in: &frame, row, columns)
     case .help(let page):
       return draw(

@@ -41,6 +41,8 @@ extension EraBrowser {
   public var inquiries: [Inquiry] {
     var inquiries: [Inquiry] = []
     if case .searching(let session) = state.mode, let inquiry = session.inquiry { inquiries.append(inquiry) }
+    if case .searchingText(let search) = state.mode, let inquiry = search.inquiry { inquiries.append(inquiry) }
+    if state.followsText, let inquiry = state.textSearch?.inquiry { inquiries.append(inquiry) }
     if let inquiry = state.listInquiry { inquiries.append(inquiry) }
     if let inquiry = state.lastSearch?.inquiry { inquiries.append(inquiry) }
     return inquiries + questions.open
@@ -49,6 +51,7 @@ extension EraBrowser {
   /// Takes an answer of the archive, and does what was waiting for it.
   public mutating func take(_ answer: Inquiry.Answer, to inquiry: Inquiry) -> [Effect] {
     questions.take(answer, to: inquiry)
+    takeMatch(answer, to: inquiry)
     if case .searching(var session) = state.mode, session.inquiry == inquiry {
       let before = session.hit(at: session.index)
       session.take(answer)

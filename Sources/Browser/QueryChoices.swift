@@ -21,14 +21,19 @@ struct QueryChoices {
   fileprivate struct Known {
     var rest: SearchQuery
     var showsBackground: Bool
-    var list: EventList
+    /// The events that meet it; nil where they are not counted.
+    var list: EventList?
     var values: [SearchQuery.Facet: [QueryValue]] = [:]
     var flags: [QueryChoice]?
   }
 
   /// Works the choices out for what is typed.
-  /// - Parameter offersMenu: whether there are choices where no property is named yet.
-  mutating func update(for prompt: Prompt, archive: EraArchive, showsBackground: Bool, offersMenu: Bool) {
+  /// - Parameters:
+  ///   - offersMenu: whether there are choices where no property is named yet.
+  ///   - stop: ends the counting of events; there are choices without a count then.
+  mutating func update(
+    for prompt: Prompt, archive: EraArchive, showsBackground: Bool, offersMenu: Bool, until stop: Stop
+  ) {
     let word = QueryWord(in: prompt.text, at: prompt.cursor)
     typed = prompt
     range = word.range
@@ -39,10 +44,12 @@ struct QueryChoices {
       if let known, known.rest == word.rest, known.showsBackground == showsBackground { known } else {
         Known(
           rest: word.rest, showsBackground: showsBackground,
-          list: archive.countableList(meeting: word.rest, withBackground: showsBackground))
+          list: archive.countableList(meeting: word.rest, withBackground: showsBackground, until: stop))
       }
-    rows = known.choices(for: word, archive: archive, isFilter: offersMenu)
-    if word.isNegated { for index in rows.indices { rows[index].negate(among: known.list.count) } }
+    rows = known.choices(for: word, archive: archive, isFilter: offersMenu, until: stop)
+    if word.isNegated, let list = known.list {
+      for index in rows.indices { rows[index].negate(among: list.count) }
+    }
     self.known = known
   }
 
@@ -113,17 +120,20 @@ extension QueryChoices.Known {
     (.background, "before or after the era"),
   ]
 
-  fileprivate mutating func choices(for word: QueryWord, archive: EraArchive, isFilter: Bool) -> [QueryChoice] {
-    guard let field = word.field else { return menu(for: word.value, archive: archive) }
+  fileprivate mutating func choices(for word: QueryWord, archive: EraArchive, isFilter: Bool, until stop: Stop)
+    -> [QueryChoice]
+  {
+    guard let field = word.field else { return menu(for: word.value, archive: archive, until: stop) }
     if let facet = SearchQuery.Facet(rawValue: field) {
-      return values(of: facet, archive: archive).filter { $0.matches(word.value) }.map { choice($0, of: facet) }
+      let typed = TypedValue(word.value)
+      return values(of: facet, archive: archive, until: stop).filter(typed.means).map { choice($0, of: facet) }
     }
     switch field {
     case "is":
       let passages = [QueryChoice(text: "is:unquoted", words: "passages that nothing is quoted from")]
-      return (flagChoices(archive) + (isFilter ? [] : passages))
+      return (flagChoices(archive, until: stop) + (isFilter ? [] : passages))
         .filter { $0.text.dropFirst(3).hasPrefix(word.value.lowercased()) }
-    case "date": return dates(beginning: word.value, archive: archive)
+    case "date": return dates(beginning: word.value, archive: archive, until: stop)
     default:
       return SearchQuery.Scope.allCases.filter { $0.rawValue.hasPrefix(word.value.lowercased()) }
         .map { QueryChoice(text: "in:\($0.rawValue)", words: "only \($0.rawValue)") }
@@ -131,14 +141,17 @@ extension QueryChoices.Known {
   }
 
   /// All that can be asked for, or what begins or bears the name that is typed.
-  private mutating func menu(for typed: String, archive: EraArchive) -> [QueryChoice] {
+  private mutating func menu(for typed: String, archive: EraArchive, until stop: Stop) -> [QueryChoice] {
     let lower = typed.lowercased()
     var rows = Self.properties.filter { $0.name.hasPrefix(lower) }
       .map { QueryChoice(text: $0.name + ":", words: $0.words, isProperty: true) }
-    rows += flagChoices(archive).filter { $0.text.hasPrefix(lower) || $0.text.dropFirst(3).hasPrefix(lower) }
+    rows += flagChoices(archive, until: stop).filter {
+      $0.text.hasPrefix(lower) || $0.text.dropFirst(3).hasPrefix(lower)
+    }
     guard lower.unicodeScalars.count > 1 else { return rows }
+    let value = TypedValue(typed)
     for facet in [SearchQuery.Facet.theme, .person, .organisation, .place, .source] {
-      rows += values(of: facet, archive: archive).filter { $0.matches(typed) }.map { choice($0, of: facet) }
+      rows += values(of: facet, archive: archive, until: stop).filter(value.means).map { choice($0, of: facet) }
     }
     return rows
   }
@@ -147,20 +160,20 @@ extension QueryChoices.Known {
     QueryChoice(text: "\(facet.rawValue):\(value.id)", words: value.name, count: value.count)
   }
 
-  private mutating func values(of facet: SearchQuery.Facet, archive: EraArchive) -> [QueryValue] {
+  private mutating func values(of facet: SearchQuery.Facet, archive: EraArchive, until stop: Stop) -> [QueryValue] {
     if let values = values[facet] { return values }
-    let found = archive.values(of: facet, among: list)
+    let found = archive.values(of: facet, among: list, until: stop)
     values[facet] = found
     return found
   }
 
-  private mutating func flagChoices(_ archive: EraArchive) -> [QueryChoice] {
+  private mutating func flagChoices(_ archive: EraArchive, until stop: Stop) -> [QueryChoice] {
     if let flags { return flags }
     let found = Self.flags.map { flag, words in
       let query = SearchQuery(groups: rest.groups + SearchQuery("is:\(flag.rawValue)").groups)
-      let count =
-        list.count <= EraArchive.countableEvents
-        ? archive.list(meeting: query, withBackground: showsBackground).count : nil
+      let count = list.flatMap { _ in
+        archive.list(meeting: query, withBackground: showsBackground, until: stop)?.count
+      }
       return QueryChoice(text: "is:\(flag.rawValue)", words: words, count: count)
     }
     flags = found
@@ -168,7 +181,7 @@ extension QueryChoices.Known {
   }
 
   /// The years of the era, the months of a year that is typed, or what is meant by words.
-  private func dates(beginning typed: String, archive: EraArchive) -> [QueryChoice] {
+  private func dates(beginning typed: String, archive: EraArchive, until stop: Stop) -> [QueryChoice] {
     var dates = archive.years.map(String.init)
     if let year = dates.first(where: { typed.hasPrefix($0) }) {
       dates = [year] + (1...12).map { year + ($0 < 10 ? "-0" : "-") + String($0) }
@@ -181,17 +194,25 @@ extension QueryChoices.Known {
       let read = try? EDTF(date)
       return QueryChoice(
         text: "date:\(date)", words: read?.words ?? date,
-        count: read.flatMap { archive.eventCount(in: $0, among: list) })
+        count: read.flatMap { read in list.flatMap { archive.eventCount(in: read, among: $0, until: stop) } })
     }
   }
 }
 
-extension QueryValue {
-  /// Whether an id begins with what is typed, or the name has all of its words.
-  fileprivate func matches(_ typed: String) -> Bool {
-    let wanted = WordMatcher.folded(typed)
-    if wanted.isEmpty || id.hasPrefix(typed.lowercased()) { return true }
-    let folded = WordMatcher.folded(name)
-    return wanted.split(separator: " ").allSatisfy { folded.hasPrefix($0) || folded.contains(" " + $0) }
+/// What is typed of a value.
+private struct TypedValue {
+  private let id: String
+  private let words: [Substring]
+
+  init(_ typed: String) {
+    id = typed.lowercased()
+    words = WordMatcher.folded(typed).split(separator: " ")
+  }
+
+  /// Whether an id begins with it, or the name has all of its words.
+  func means(_ value: QueryValue) -> Bool {
+    if words.isEmpty || value.id.hasPrefix(id) { return true }
+    let folded = WordMatcher.folded(value.name)
+    return words.allSatisfy { folded.hasPrefix($0) || folded.contains(" " + $0) }
   }
 }

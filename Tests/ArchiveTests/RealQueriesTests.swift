@@ -92,14 +92,54 @@ import Testing
     // Signs that mean nothing.
     Row("\"strike", "miners-strikes-1989 rubalcaba:22"), Row("strike OR", "", not: "chernobyl-disaster"),
     Row("strike* ^(", "miners-strikes-1989 rubalcaba:22"), Row("NEAR(strike", "", not: "chernobyl-disaster"),
+    Row("^strike", "miners-strikes-1989 rubalcaba:22", not: "chernobyl-disaster"),
+    Row("{strike} +", "miners-strikes-1989", not: "chernobyl-disaster"),
+    Row("title:strike", "", not: "miners-strikes-1989 chernobyl-disaster"),
+    Row("strike\u{0}\u{1B}miners\r\n", "miners-strikes-1989", not: "chernobyl-disaster"),
+    Row("\u{202E}strike\u{2069}", "miners-strikes-1989", not: "chernobyl-disaster"),
+    Row("'strike'; --", "miners-strikes-1989", not: "chernobyl-disaster"),
+    // Names as they are spelt elsewhere.
+    Row("Gorbatchev", "perestroika gorbachev-1987:1"), Row("Gorbatschow", "perestroika gorbachev-1987:1"),
+    Row("Горбачев", "perestroika gorbachev-1987:1"), Row("Горбаче\u{308}в", "perestroika gorbachev-1987:1"),
+    Row("ХРУЩЁВ", "rehabilitations-after-stalin gorbachev-1987:73", not: "chernobyl-disaster"),
+    Row("Шеварднадзе", "new-political-thinking shevardnadze-foreign-minister", not: "chernobyl-disaster"),
+    Row("Лигачёв", "april-plenum-1985 yeltsin-october-plenum", not: "chernobyl-disaster"),
+    Row("Ligachov", "april-plenum-1985 yeltsin-october-plenum", not: "chernobyl-disaster"),
+    Row("Яковлев", "yakovlev-mind-behind-reforms doyle-2009:56", not: "chernobyl-disaster"),
+    Row("Тбилиси", "tbilisi-killings doyle-2009:25", not: "chernobyl-disaster"),
+    Row("Кузбас", "kuzbass-strike-committees rubalcaba:22", not: "chernobyl-disaster"),
+    Row("гласность", "glasnost-policy wikipedia-perestroika:1", not: "gulf-war"),
+    Row("glasnost'", "glasnost-policy wikipedia-perestroika:1", not: "gulf-war"),
+    Row("glasnost\u{2B9}", "glasnost-policy wikipedia-perestroika:1", not: "gulf-war"),
+    Row("perestro\u{12D}ka", "perestroika wikipedia-perestroika:1"), Row("Chornobyl", "chernobyl-disaster"),
+    Row("Nagorno\u{2013}Karabakh", "karabakh-vote sumgait-pogrom", not: "chernobyl-disaster"),
+    Row("Wilno", "baltic-way sajudis-founded", not: "chernobyl-disaster"),
+    // Dashes and hyphens of all kinds.
+    Row("co\u{2011}operative", "law-on-cooperatives rubalcaba:43", not: "murmansk-speech"),
+    Row("co\u{2013}operative", "law-on-cooperatives rubalcaba:43", not: "murmansk-speech"),
+    Row("co\u{AD}operative", "law-on-cooperatives rubalcaba:43", not: "murmansk-speech"),
+    Row("antialcohol", "anti-alcohol-campaign", not: "chernobyl-disaster"),
+    Row("anti alcohol", "anti-alcohol-campaign", not: "chernobyl-disaster"),
+    // Half-typed words in other letters and spellings.
+    Row("Горбач", "perestroika gorbachev-1987:1", isTyping: true),
+    Row("Хрущ", "rehabilitations-after-stalin gorbachev-1987:73", not: "chernobyl-disaster", isTyping: true),
+    Row("Ельци", "yeltsin-october-plenum", not: "chernobyl-disaster", isTyping: true),
+    Row("шевард", "shevardnadze-foreign-minister", not: "chernobyl-disaster", isTyping: true),
+    Row("кузба", "kuzbass-strike-committees rubalcaba:22", isTyping: true),
+    Row("chernobyl'", "chernobyl-disaster", not: "miners-strikes-1989", isTyping: true),
+    Row("anti-alc", "anti-alcohol-campaign", not: "chernobyl-disaster", isTyping: true),
+    Row("\"miners' str", "miners-strikes-1989", not: "chernobyl-disaster", isTyping: true),
   ]
 
   private static let library = ProcessInfo.processInfo.environment["PERESTROIKA_LIBRARY"]
   private static let folder = NSTemporaryDirectory() + "real-queries-" + UUID().uuidString
 
-  private static let archive: EraArchive? = {
-    let catalogue = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("data").path
+  /// The folder of the catalogue of the era.
+  static let catalogue = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("data").path
+
+  /// Its archive.
+  static let archive: EraArchive? = {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     return try? ArchiveStore(catalogue: catalogue, libraries: library.map { [$0] } ?? [], folder: folder).open().archive
   }()

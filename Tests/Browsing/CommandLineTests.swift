@@ -115,6 +115,15 @@ struct CommandLineTests {
     for passage in passages {
       #expect(Set(passage.keys) == ["source", "paragraph", "start", "end", "snippet"])
       #expect((passage["snippet"] as? String)?.lowercased().contains("lantern") == true)
+      // The bounds are those of the words in the file.
+      let source = try #require(passage["source"] as? String)
+      let data = try #require(FileManager.default.contents(atPath: Places.texts + "/\(source).txt"), "\(source)")
+      let scalars = Array(String(decoding: data, as: UTF8.self).unicodeScalars)
+      let start = try #require(passage["start"] as? Int)
+      let end = try #require(passage["end"] as? Int)
+      var words = String.UnicodeScalarView()
+      words.append(contentsOf: scalars[start..<end])
+      #expect(["lantern", "lanterns"].contains(String(words).lowercased()))
     }
     #expect(try await scratch.perestroika("search", "lantern").status == 0)
     let none = try await scratch.perestroika("search", "zzzyx", "--json")
