@@ -40,13 +40,14 @@ benchmark-scale: build
 install: build
 	rm -rf $(destination)/share/perestroika
 	install -d $(destination)/bin $(destination)/share/perestroika
-	strip -o $(program).stripped $(program)
+	strip --remove-section=.comment -o $(program).stripped $(program)
 	install -m 755 $(program).stripped $(destination)/bin/perestroika
 	rm $(program).stripped
 	cd data && find . -type f -exec install -D -m 644 {} "$(abspath $(destination))/share/perestroika/{}" ';'
 	install -d $(destination)/share/man/man1 $(destination)/share/man/man5
 	install -m 644 $(wildcard man/*.1) $(destination)/share/man/man1
 	install -m 644 $(wildcard man/*.5) $(destination)/share/man/man5
+	install -D -m 644 .packaging/debian/copyright $(destination)/share/doc/perestroika/copyright
 	install -d $(destination)/share/bash-completion/completions $(destination)/share/fish/vendor_completions.d
 	install -d $(destination)/$(zsh_completions)
 	$(program) --generate-completion-script bash | sed '1{/^#!/d}' \
@@ -54,14 +55,16 @@ install: build
 	$(program) --generate-completion-script zsh >$(destination)/$(zsh_completions)/_perestroika
 	$(program) --generate-completion-script fish >$(destination)/share/fish/vendor_completions.d/perestroika.fish
 
-# The folders of the prefix stay, others may have something in them.
+# Folders in which others have something stay.
 uninstall:
 	rm -f $(destination)/bin/perestroika $(destination)/$(zsh_completions)/_perestroika
 	rm -f $(patsubst man/%,$(destination)/share/man/man1/%,$(wildcard man/*.1))
 	rm -f $(patsubst man/%,$(destination)/share/man/man5/%,$(wildcard man/*.5))
 	rm -f $(destination)/share/bash-completion/completions/perestroika
 	rm -f $(destination)/share/fish/vendor_completions.d/perestroika.fish
-	rm -rf $(destination)/share/perestroika
+	rm -rf $(destination)/share/perestroika $(destination)/share/doc/perestroika
+	cd $(destination)/share && rmdir -p man/man1 man/man5 doc bash-completion/completions \
+	  fish/vendor_completions.d $(zsh_completions:share/%=%) 2>/dev/null || true
 
 # A Debian package in .build.
 deb: build

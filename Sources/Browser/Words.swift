@@ -3,7 +3,7 @@ import Chronology
 import Evidence
 
 /// Words for what the screen shows.
-enum Words {
+public enum Words {
   /// A date in words; as it is written where it cannot be read.
   static func date(_ canonical: String) -> String {
     (try? EDTF(canonical))?.words ?? canonical
@@ -16,7 +16,7 @@ enum Words {
   }
 
   /// A number with its noun.
-  static func count(_ number: Int, _ one: String, _ many: String) -> String {
+  public static func count(_ number: Int, _ one: String, _ many: String) -> String {
     "\(number) \(number == 1 ? one : many)"
   }
 }

@@ -1,7 +1,7 @@
 import Dispatch
 
 /// Maps over all cores and keeps the order.
-func parallelMap<Value: Sendable, Result: Sendable>(
+package func parallelMap<Value: Sendable, Result: Sendable>(
   _ values: [Value], _ transform: @Sendable (Value) -> Result
 ) -> [Result] {
   let batches = max(1, min(16, values.count / 8))

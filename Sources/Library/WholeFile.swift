@@ -1,3 +1,4 @@
+import Catalogue
 import Glibc
 
 /// Files that are written whole or not at all.
@@ -23,12 +24,8 @@ public enum WholeFile {
       unlink(draft)
     }
     try content { bytes in
-      var start = 0
-      while start < bytes.count {
-        let written = Glibc.write(file, bytes.baseAddress.map { $0 + start }, bytes.count - start)
-        if written < 0 && errno == EINTR { continue }
-        guard written > 0 else { throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())") }
-        start += written
+      guard writeAll(bytes, to: file) else {
+        throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())")
       }
     }
     guard !synchronises || fsync(file) == 0 else {

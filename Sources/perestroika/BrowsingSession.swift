@@ -62,9 +62,7 @@ struct BrowsingSession: Hashable {
     if let first = errors.first {
       remarks.insert("the catalogue has \(errors.count) errors; this is its last good state: \(first)", at: 0)
     }
-    if let event, outcome.archive.event(id: event) == nil {
-      throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)
-    }
+    if let event { _ = try outcome.archive.row(ofEvent: event) }
     if !writesUTF8, !appearance.isASCII, reading.settings.drawsASCII == nil {
       remarks.append("the locale is not a UTF-8 one, so that only ASCII is drawn; LC_ALL=C.UTF-8 helps")
     }
@@ -124,7 +122,7 @@ struct BrowsingSession: Hashable {
         case .end(let signal):
           screen.close()
           notebook.leave(browser)
-          if let signal { endAs(signal) }
+          if let signal { Interruption.end(as: signal) }
           return
         case .key(let key):
           if let effect = browser.handle(key), !perform(effect, screen, &browser, &notebook, &work) { return }
@@ -194,12 +192,5 @@ struct BrowsingSession: Hashable {
     case (nil, false):
       browser.report("there is no way to a clipboard here: no wl-copy, xclip or xsel, and no OSC 52", isError: true)
     }
-  }
-
-  /// Ends as the signal would have ended the program, so that the caller sees why.
-  private func endAs(_ number: Int32) -> Never {
-    signal(number, SIG_DFL)
-    raise(number)
-    Glibc.exit(128 + number)
   }
 }

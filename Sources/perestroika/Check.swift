@@ -99,13 +99,7 @@ struct Check: ParsableCommand {
 
   private func printDocument(_ problems: [Problem], _ coverage: [Coverage], _ checks: ContentChecks?) {
     func list(_ severity: Problem.Severity) -> JSONValue {
-      .array(
-        problems.filter { $0.severity == severity }.map { problem in
-          .object([
-            .init("file", .string(problem.file)), .init("line", .integer(problem.line)),
-            .init("column", .integer(problem.column)), .init("message", .string(problem.message)),
-          ])
-        })
+      .array(problems.filter { $0.severity == severity }.map(\.json))
     }
     let events = checks.map { checks in
       JSONValue.object([

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Catalogue
 import Chronology
 import Evidence
 import Notebook
@@ -60,9 +61,25 @@ struct EventChoice {
   }
 }
 
+/// The event that a command is about.
+struct EventArgument: ParsableArguments {
+  @Argument(help: "The id of the event, as “perestroika list” prints it.")
+  var event: String
+}
+
 extension EraArchive {
+  /// The event of this id.
+  /// - Throws: ``Failure`` where there is none, with what may have been meant.
+  func row(ofEvent id: String) throws -> EventRow {
+    if let row = event(id: id) { return row }
+    let ids = identifiers(atMost: 20_000)
+    let near = nearest(to: id, among: ids) ?? ids.first { $0.hasPrefix(id) }
+    let meant = near.map { "did you mean “\($0)”?" } ?? "“perestroika list” prints the ids of all"
+    throw Failure("there is no event “\(id)”; \(meant)", .nothingFound)
+  }
+
   /// The ids of events, the first ones of a very large catalogue.
-  func identifiers(atMost count: Int) -> [String] {
+  private func identifiers(atMost count: Int) -> [String] {
     let list = list(meeting: SearchQuery("", isTyping: false), withBackground: true)
     return rows(0..<min(count, list.count), of: list).map(\.id)
   }

@@ -1,4 +1,5 @@
 import Archive
+import ArgumentParser
 import Chronology
 import Evidence
 import Screen
@@ -70,10 +71,26 @@ enum EventOutput {
   /// Words broken into lines.
   static func paragraph(_ words: String, _ columns: Int, indent: Int = 0) -> [String] {
     let scalars = Array(words.unicodeScalars)
-    return wrap(scalars, columns: max(20, columns - indent)).map { range in
+    return wrap(scalars, columns: max(WidthOption.least - indent, columns - indent)).map { range in
       var line = String.UnicodeScalarView()
       line.append(contentsOf: scalars[range])
       return String(repeating: " ", count: indent) + String(line)
     }
   }
+}
+
+/// How wide text for people may be.
+struct WidthOption: ParsableArguments {
+  @Option(name: .long, help: ArgumentHelp("The cells across that text may take.", valueName: "cells"))
+  var width: Int?
+
+  /// The least that can be asked for.
+  static let least = 20
+
+  func validate() throws {
+    if let width, width < Self.least { throw ValidationError("--width takes \(Self.least) or more") }
+  }
+
+  /// The cells across; those of the terminal, 100 at the most, where none are asked for.
+  var columns: Int { width ?? min(100, Output.columns) }
 }

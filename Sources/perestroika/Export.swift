@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Browser
 import Catalogue
 import Chronology
 import Evidence
@@ -110,7 +111,7 @@ struct Export: ParsableCommand {
       let ids = omitted.filter { $0.reason == reason }.map(\.id)
       let more = ids.count > 5 ? " …" : ""
       Output.error(
-        "left out, for \(reason): \(ids.count) \(ids.count == 1 ? "event" : "events"): "
+        "left out, for \(reason): \(Words.count(ids.count, "event", "events")): "
           + ids.prefix(5).joined(separator: ", ") + more)
     }
   }

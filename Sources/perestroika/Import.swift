@@ -1,9 +1,9 @@
 import ArgumentParser
+import Browser
 import Catalogue
 import Chronology
 import Evidence
 import Exchange
-import Glibc
 import Screen
 
 /// Events and sources from other formats, as a catalogue.
@@ -53,23 +53,24 @@ struct ImportCommand: ParsableCommand {
   func run() throws {
     let options = Import.Options(format: format, columns: try columns(), theme: theme, order: dates, tier: tier)
     Interruption.watch()
-    let bar = ProgressBar()
+    let line = ProgressLine()
     let report: Import.Report?
     do throws(ImportFailure) {
       report = try Import(files: files, folder: into, options: options).run(
         refused: { problem in
-          bar.clear()
+          line.clear()
           Output.errors(["\(problem.file):\(problem.line):\(problem.column): refused: \(problem.message)"])
         },
-        progress: { bar.show($0) }, isInterrupted: { Interruption.number != 0 })
+        progress: { line.show("\(ProgressLine.bar($0.share))  \($0.rows) rows") },
+        isInterrupted: { Interruption.number != 0 })
     } catch {
-      bar.clear()
+      line.clear()
       throw Failure(error.message, error.isWrongUse ? .wrongUse : .unreadable)
     }
-    bar.clear()
+    line.clear()
     guard let report else {
       Output.error("interrupted; the same command goes on from here, and \(into) is as it was")
-      Interruption.end()
+      Interruption.end(as: Interruption.number)
     }
     tell(report)
     if report.refused > 0 || report.events + report.sources + report.unchanged == 0 { throw ExitStatus.nothingFound }
@@ -101,8 +102,9 @@ struct ImportCommand: ParsableCommand {
           .init("file", .text(report.file)), .init("lost", .array(lost)),
         ]).line)
     }
-    func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
-    var words = [counted(report.events, "event"), counted(report.sources, "source")]
+    var words = [
+      Words.count(report.events, "event", "events"), Words.count(report.sources, "source", "sources"),
+    ]
     if report.unchanged > 0 { words.append("\(report.unchanged) there already") }
     if report.refused > 0 { words.append("\(report.refused) refused") }
     Output.line(words.joined(separator: ", ") + (report.file.map { "; written to \(into)/\($0)" } ?? ""))
@@ -114,45 +116,3 @@ struct ImportCommand: ParsableCommand {
 extension ImportFormat: ExpressibleByArgument {}
 extension DayOrder: ExpressibleByArgument {}
 extension Source.Tier: ExpressibleByArgument {}
-
-/// How far a long work is, drawn over itself on standard error where that is a terminal.
-final class ProgressBar {
-  private let isShown = isatty(STDERR_FILENO) == 1
-  private var isDrawn = false
-
-  /// Draws the bar.
-  func show(_ progress: Import.Progress) {
-    guard isShown, progress.size > 0 else { return }
-    let share = min(1, Double(progress.bytes) / Double(progress.size))
-    let full = Int(share * 30)
-    let bar = String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full)
-    Output.prompt("\r\u{1B}[K[\(bar)] \(Int(share * 100)) %  \(progress.rows) rows")
-    isDrawn = true
-  }
-
-  /// Takes the bar away.
-  func clear() {
-    if isDrawn { Output.prompt("\r\u{1B}[K") }
-    isDrawn = false
-  }
-}
-
-/// A signal that asks the program to end, left as word for the work that is under way.
-enum Interruption {
-  nonisolated(unsafe) private static var received: sig_atomic_t = 0
-
-  /// The signal that came; 0 for none.
-  static var number: Int32 { received }
-
-  /// Takes note of the signals instead of ending.
-  static func watch() {
-    for number in [SIGINT, SIGTERM, SIGHUP] { signal(number) { Interruption.received = $0 } }
-  }
-
-  /// Ends as the signal would have ended the program.
-  static func end() -> Never {
-    signal(number, SIG_DFL)
-    raise(number)
-    Glibc.exit(128 + number)
-  }
-}

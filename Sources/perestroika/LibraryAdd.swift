@@ -116,7 +116,7 @@ final class AttachingSession {
 
   /// Ends the run; its status is that of the worst that happened.
   func finish() throws {
-    if json { Output.line("[\n" + documents.map(\.line).joined(separator: ",\n") + "\n]") }
+    if json { Output.list(documents) }
     if let status { throw status }
   }
 
@@ -165,12 +165,11 @@ final class AttachingSession {
 
 /// Says on standard error how far a long file is.
 final class AttachingProgress {
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let line = ProgressLine()
   private var name: String?
   private var isLong = false
   private var shown = -1
   private var step: AttachingStep?
-  private var hasLine = false
 
   /// Tells what is being done to a file or address.
   func note(_ name: String, _ step: AttachingStep) -> Bool {
@@ -183,31 +182,23 @@ final class AttachingProgress {
     let file = name.split(separator: "/").last.map(String.init) ?? name
     if case .looking(let share) = step {
       guard isLong else { return true }
-      let unit = isTerminal ? 1 : 25
+      let unit = line.isShown ? 1 : 25
       let percent = min(100, Int(share * 100)) / unit * unit
       guard percent > shown else { return true }
       shown = percent
-      write("\(file): \(step.words) \(AttachingProgress.bar(percent)) \(percent) %")
-    } else if step != self.step, isLong || step == .fetching && isTerminal {
+      write("\(file): \(step.words)  \(ProgressLine.bar(Double(percent) / 100))")
+    } else if step != self.step, isLong || step == .fetching && line.isShown {
       write("\(file): \(step.words) …")
     }
     self.step = step
     return true
   }
 
-  private static func bar(_ percent: Int) -> String {
-    "[" + String(repeating: "#", count: percent / 5) + String(repeating: ".", count: 20 - percent / 5) + "]"
-  }
-
   /// Takes the line away again.
-  func end() {
-    if hasLine { Output.prompt("\r\u{1B}[K") }
-    hasLine = false
-  }
+  func end() { line.clear() }
 
   private func write(_ words: String) {
     let words = harmless(words)
-    Output.prompt(isTerminal ? "\r\u{1B}[K\(words)" : words + "\n")
-    hasLine = isTerminal
+    line.isShown ? line.show(words) : Output.prompt(words + "\n")
   }
 }

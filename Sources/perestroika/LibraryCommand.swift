@@ -36,8 +36,7 @@ struct LibraryList: ParsableCommand {
     let index = (try? library.index()) ?? LibraryIndex()
     let rows = archive.textFiles.map { row(of: $0, archive, library, index) }
     if json {
-      let documents = rows.map(\.json.line)
-      Output.line(documents.isEmpty ? "[]" : "[\n" + documents.joined(separator: ",\n") + "\n]")
+      Output.list(rows.map(\.json))
     } else {
       for row in rows { row.lines.forEach { Output.line($0) } }
     }

@@ -23,6 +23,10 @@ struct List: ParsableCommand {
   @Flag(name: .long, help: "One JSON object a line.")
   var jsonl = false
 
+  func validate() throws {
+    if json, jsonl { throw ValidationError("--json and --jsonl exclude each other") }
+  }
+
   func run() throws {
     _ = useMeasuringLocale()
     let span = try asked.span()

@@ -38,8 +38,7 @@ struct MarksList: ParsableCommand {
       (positions[$0.event] ?? Int.max, $0.event) < (positions[$1.event] ?? Int.max, $1.event)
     }
     if json {
-      let documents = ordered.map { document(of: $0, isKnown: positions[$0.event] != nil).line }
-      Output.line(documents.isEmpty ? "[]" : "[\n" + documents.joined(separator: ",\n") + "\n]")
+      Output.list(ordered.map { document(of: $0, isKnown: positions[$0.event] != nil) })
     } else {
       for mark in ordered {
         let date = (try? EDTF(mark.date))?.words ?? mark.date
@@ -71,17 +70,14 @@ struct MarksAdd: ParsableCommand {
 
   @OptionGroup var options: PlaceOptions
 
-  @Argument(help: "The id of the event.")
-  var event: String
+  @OptionGroup var named: EventArgument
 
   @Argument(help: "A line of your own.")
   var note: [String] = []
 
   func run() throws {
     let archive = try options.places.openForCommand()
-    guard let row = archive.event(id: event) else {
-      throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)
-    }
+    let row = try archive.row(ofEvent: named.event)
     let note = note.joined(separator: " ")
     guard note.unicodeScalars.count <= Mark.longestNote else {
       throw Failure("a line of your own has at most \(Mark.longestNote) characters", .wrongUse)
@@ -101,11 +97,10 @@ struct MarksRemove: ParsableCommand {
 
   @OptionGroup var options: PlaceOptions
 
-  @Argument(help: "The id of the event.")
-  var event: String
+  @OptionGroup var named: EventArgument
 
   func run() throws {
-    let archive = try options.places.openForCommand()
+    let (archive, event) = (try options.places.openForCommand(), named.event)
     try archive.changeMarks { marks, store in
       guard let mark = marks.first(where: { $0.event == event }) else {
         throw Failure("there is no mark on “\(event)”; perestroika marks lists them", .nothingFound)

@@ -1,3 +1,4 @@
+import Catalogue
 import Evidence
 import Glibc
 
@@ -18,6 +19,11 @@ enum Output {
   static func text(_ text: String) {
     buffer.append(contentsOf: text.utf8)
     if buffer.count > 1 << 16 { flush() }
+  }
+
+  /// Writes a JSON list, an item a line.
+  static func list(_ items: [JSONValue]) {
+    line(items.isEmpty ? "[]" : "[\n" + items.map(\.line).joined(separator: ",\n") + "\n]")
   }
 
   /// Writes what was kept back.
@@ -43,20 +49,12 @@ enum Output {
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-    var start = 0
-    while start < bytes.count {
-      let count = bytes[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        if errno == EPIPE { Glibc.exit(0) }
-        if descriptor == STDOUT_FILENO {
-          let reason = String(cString: strerror(errno))
-          write(Array("perestroika: standard output cannot be written: \(reason)\n".utf8), to: STDERR_FILENO)
-          Glibc.exit(ExitStatus.unreadable.rawValue)
-        }
-        return
-      }
-      start += count
+    if bytes.withUnsafeBytes({ writeAll($0, to: descriptor) }) { return }
+    if errno == EPIPE { Glibc.exit(0) }
+    if descriptor == STDOUT_FILENO {
+      let reason = String(cString: strerror(errno))
+      write(Array("perestroika: standard output cannot be written: \(reason)\n".utf8), to: STDERR_FILENO)
+      Glibc.exit(ExitStatus.unreadable.rawValue)
     }
   }
 

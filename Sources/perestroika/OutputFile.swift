@@ -1,3 +1,4 @@
+import Catalogue
 import Glibc
 
 /// A file that is written whole or not at all: what is there before stays until the new one is complete.
@@ -47,16 +48,9 @@ final class OutputFile {
   }
 
   private func flush() throws {
-    var start = 0
-    while start < buffer.count {
-      let count = buffer[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        // A device or a pipe that was closed on the other side has had enough.
-        if errno == EPIPE, draft == nil { break }
-        throw OutputFile.failure(name)
-      }
-      start += count
+    // A device or a pipe that was closed on the other side has had enough.
+    if !buffer.withUnsafeBytes({ writeAll($0, to: descriptor) }), draft != nil || errno != EPIPE {
+      throw OutputFile.failure(name)
     }
     buffer.removeAll(keepingCapacity: true)
   }
@@ -94,8 +88,7 @@ final class OutputFile {
     for number in signals {
       signal(number) { number in
         if let path = OutputFile.draftPath { unlink(path) }
-        signal(number, SIG_DFL)
-        raise(number)
+        Interruption.end(as: number)
       }
     }
   }

@@ -31,8 +31,9 @@ struct Perestroika: ParsableCommand {
       if let session = BrowsingSession(plainArguments: CommandLine.arguments.dropFirst()) {
         try session.run()
       } else {
-        try checkCommand()
-        var command = try parseAsRoot()
+        let arguments = withCommandFirst(Array(CommandLine.arguments.dropFirst()))
+        try checkCommand(arguments.first)
+        var command = try parseAsRoot(arguments)
         try command.run()
       }
     } catch let status as ExitStatus {
@@ -60,9 +61,28 @@ struct Perestroika: ParsableCommand {
 }
 
 extension Perestroika {
+  /// The arguments with the folders of catalogue and library, which may stand before the command, after it.
+  private static func withCommandFirst(_ arguments: [String]) -> [String] {
+    var start = 0
+    let names = ["--catalogue", "--library"]
+    while start < arguments.count, let name = names.first(where: { arguments[start].hasPrefix($0) }) {
+      start += arguments[start] == name ? 2 : 1
+    }
+    guard start < arguments.count else { return arguments }
+    var end = start
+    var commands = configuration.subcommands
+    while end < arguments.count {
+      let word = arguments[end]
+      guard let command = commands.first(where: { $0.configuration.commandName == word }) else { break }
+      commands = command.configuration.subcommands
+      end += 1
+    }
+    return Array(arguments[start..<end] + arguments[..<start] + arguments[end...])
+  }
+
   /// Names a command that there is not, which would be taken for an argument of the browser.
-  private static func checkCommand() throws {
-    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help" else { return }
+  private static func checkCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-"), word != "help" else { return }
     let names = configuration.subcommands.compactMap { $0.configuration.commandName }
     if names.contains(word) { return }
     let meant = nearest(to: word, among: names).map { "did you mean “\($0)”?" }

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Browser
 import Catalogue
 import Glibc
 
@@ -68,7 +69,7 @@ struct Places: Hashable {
       Output.errors(problems.map(\.description))
       let count = problems.count { $0.severity == .error }
       throw Failure(
-        "the catalogue in \(store.catalogue) has \(count) \(count == 1 ? "error" : "errors") and cannot be used",
+        "the catalogue in \(store.catalogue) has \(Words.count(count, "error", "errors")) and cannot be used",
         .nothingFound)
     } catch ArchiveStore.Failure.unwritable(let reason) {
       throw Failure("the archive can be written nowhere: \(reason)")

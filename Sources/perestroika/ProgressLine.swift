@@ -1,31 +1,37 @@
 import Archive
 import Glibc
 
-/// A line on the terminal that tells how far something is; it is wiped when it is over.
+/// A line that tells how far something is, drawn over itself on standard error where that is a terminal, and wiped when
+/// it is over.
 final class ProgressLine {
+  /// Whether there is a terminal to draw on.
+  let isShown = isatty(STDERR_FILENO) == 1
   private var shown = ""
 
-  /// Runs something that tells its steps, and shows them while standard error is a terminal.
+  /// Runs something that tells its steps, and shows them.
   static func shown<Result>(_ body: ((ArchiveStore.Step) -> Void) throws -> Result) rethrows -> Result {
-    guard isatty(STDERR_FILENO) == 1 else { return try body { _ in } }
     let line = ProgressLine()
-    defer { line.show("") }
-    return try body { line.show(ProgressLine.words(of: $0)) }
+    guard line.isShown else { return try body { _ in } }
+    defer { line.clear() }
+    return try body { step in
+      line.show(step.share.map { "\(step.words)  \(bar($0))" } ?? step.words + " …")
+    }
   }
 
-  /// A step with a bar, for example `Compiling the archive  ######....  60 %`.
-  static func words(of step: ArchiveStore.Step) -> String {
-    guard let share = step.share else { return step.words + " …" }
-    let cells = 24
-    let filled = min(cells, max(0, Int(share * Double(cells))))
-    let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: cells - filled)
-    return "\(step.words)  \(bar)  \(min(100, max(0, Int(share * 100)))) %"
+  /// A bar for a share from 0 to 1, for example `##########..........  50 %`.
+  static func bar(_ share: Double) -> String {
+    let percent = min(100, max(0, Int(share * 100)))
+    return String(repeating: "#", count: percent / 5) + String(repeating: ".", count: 20 - percent / 5)
+      + "  \(percent) %"
   }
 
-  private func show(_ words: String) {
-    guard words != shown else { return }
-    let blanks = String(repeating: " ", count: max(0, shown.count - words.count))
-    Output.prompt("\r" + words + blanks + (words.isEmpty ? "\r" : ""))
+  /// Draws the line, whose words are harmless already.
+  func show(_ words: String) {
+    guard isShown, words != shown else { return }
+    Output.prompt("\r\u{1B}[K" + words)
     shown = words
   }
+
+  /// Wipes the line.
+  func clear() { if !shown.isEmpty { show("") } }
 }

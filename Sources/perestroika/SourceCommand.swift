@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Browser
 import Catalogue
 import Evidence
 import Screen
@@ -23,8 +24,7 @@ struct SourceCommand: ParsableCommand {
   @Flag(name: .long, help: "JSON: an object for a source, an array of objects for the bibliography.")
   var json = false
 
-  @Option(name: .long, help: ArgumentHelp("The cells across that text may take.", valueName: "cells"))
-  var width: Int?
+  @OptionGroup var size: WidthOption
 
   func run() throws {
     _ = useMeasuringLocale()
@@ -38,8 +38,6 @@ struct SourceCommand: ParsableCommand {
     json ? printDocument(archive, archive.sources[number]) : printText(archive, archive.sources[number])
   }
 
-  private var columns: Int { width ?? min(100, Output.columns) }
-
   private func bibliography(_ archive: EraArchive) {
     if json { Output.line("[") }
     for source in archive.sources {
@@ -52,9 +50,8 @@ struct SourceCommand: ParsableCommand {
       } else {
         let facts = [source.tier, source.perspective, source.isAttached ? "text attached" : "no text"]
           .compactMap { $0 }.joined(separator: ", ")
-        EventOutput.paragraph("\(source.id): \(source.citation)", columns).forEach { Output.line($0) }
-        let accounts = "\(source.accountCount) \(source.accountCount == 1 ? "account" : "accounts")"
-        Output.line("   \(facts); \(accounts)")
+        tell("\(source.id): \(source.citation)")
+        tell("\(facts); \(Words.count(source.accountCount, "account", "accounts"))", indent: 3)
       }
     }
     if json { Output.line("]") }
@@ -68,23 +65,24 @@ struct SourceCommand: ParsableCommand {
     }
   }
 
+  /// Prints words as a paragraph of the width asked for.
+  private func tell(_ words: String, indent: Int = 0) {
+    EventOutput.paragraph(words, size.columns, indent: indent).forEach { Output.line($0) }
+  }
+
   private func printText(_ archive: EraArchive, _ source: SourceDetail) {
-    EventOutput.paragraph(source.citation, columns).forEach { Output.line($0) }
-    if !source.isAttached {
-      Output.line("No text is attached; this is the catalogue's own digest.")
-    }
+    tell(source.citation)
+    if !source.isAttached { tell("No text is attached; this is the catalogue's own digest.") }
     forEachBlock(archive, source) { block in
       Output.line()
       switch block.kind {
-      case .furniture: EventOutput.paragraph("[\(block.text)]", columns).forEach { Output.line($0) }
-      case .quotation, .note:
-        EventOutput.paragraph(block.text, columns, indent: 4).forEach { Output.line($0) }
+      case .furniture: tell("[\(block.text)]")
+      case .quotation, .note: tell(block.text, indent: 4)
       case .digest:
-        let events = block.pins.map(\.event)
-        for event in events { Output.line("\(block.number). \(event.title) (\(event.id))") }
-        EventOutput.paragraph(block.text, columns, indent: 3).forEach { Output.line($0) }
-        for pin in block.pins { Output.line("   “\(pin.quote.exact)”") }
-      case .heading, .paragraph: EventOutput.paragraph(block.text, columns).forEach { Output.line($0) }
+        for pin in block.pins { tell("\(block.number). \(pin.event.title) (\(pin.event.id))") }
+        tell(block.text, indent: 3)
+        for pin in block.pins { tell("“\(pin.quote.exact)”", indent: 3) }
+      case .heading, .paragraph: tell(block.text)
       }
     }
   }

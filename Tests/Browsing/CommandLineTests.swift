@@ -207,10 +207,31 @@ struct CommandLineTests {
   @Test func wrongUseIsStatusTwo() async throws {
     for command in [
       ["--nonsense"], ["nonsense"], ["list", "--json", "--jsonll"], ["show", "a", "b"], ["--catalogue"],
+      ["list", "--json", "--jsonl"], ["show", "mill-strike", "--width", "19"],
+      ["--library", "x", "nonsense"],
     ] {
       let outcome = try await scratch.run([Places.program()] + command)
       #expect(outcome.status == 2, "\(command): \(outcome.errors)")
       #expect(!outcome.errors.isEmpty && outcome.bytes.isEmpty, "\(command)")
+    }
+  }
+
+  @Test func foldersMayStandBeforeTheCommand() async throws {
+    for arguments in [
+      ["--catalogue", Places.catalogue, "list"], ["--catalogue=\(Places.catalogue)", "list"],
+      ["--library", Places.texts, "--catalogue", Places.catalogue, "list"],
+    ] {
+      let outcome = try await scratch.run([Places.program()] + arguments, ["PERESTROIKA_CATALOGUE": nil])
+      #expect(outcome.status == 0 && outcome.lines.count == 28, "\(arguments): \(outcome.errors)")
+    }
+    let marks = try await scratch.run([Places.program(), "--catalogue", Places.catalogue, "marks", "list", "--json"])
+    #expect(marks.status == 1 && marks.output == "[]\n", "\(marks.errors)")
+  }
+
+  @Test func textKeepsToTheWidth() async throws {
+    for command in [["show", "mill-strike"], ["source", "mill-ledger"], ["source"]] {
+      let narrow = try await scratch.run([Places.program()] + command + ["--width", "34"])
+      #expect(narrow.status == 0 && narrow.lines.allSatisfy { $0.count <= 34 }, "\(command)")
     }
   }
 

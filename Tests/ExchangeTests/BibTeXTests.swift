@@ -1,6 +1,7 @@
 import Catalogue
-import Exchange
 import Testing
+
+@testable import Exchange
 
 struct BibTeXTests {
   @Test func bibTeX() throws {
@@ -43,8 +44,31 @@ struct BibTeXTests {
 
   @Test func entriesAfterABrokenOneAreRead() {
     let text = "@article{a, title = {x\n@book{b, title = {Two}}\n@book{c title}\n@book{d, title = {Four}}\n"
-    let (records, problems) = BibTeXReader.reading(of: text, file: "x.bib")
+    let (records, problems, _) = BibTeXReader.reading(of: text, file: "x.bib")
     #expect(records.compactMap { $0["id"] } == ["b", "d"])
     #expect(problems.map(\.line) == [1, 3])
+  }
+
+  @Test func ourOwnEntriesComeBack() throws {
+    let (records, problems, unread) = BibTeXReader.reading(of: try Material.export(.biblatex).text, file: "x.bib")
+    #expect(problems == [] && unread == ["titleaddon"] && records.count == Material.sources.count)
+    for (record, source) in zip(records, Material.sources) {
+      let read = try record.source()
+      #expect(read.id == source.id && read.type == source.type)
+      #expect(read.tier == source.tier && read.perspective == source.perspective)
+      #expect(read.title == source.title && read.authors == source.authors)
+      #expect(read.issued == source.issued && read["accessed"] == source["accessed"])
+      #expect(read.containerTitle == source.containerTitle)
+    }
+  }
+
+  @Test func hyphensInBracesStayHyphens() {
+    #expect(BibTeXWords.plain("1--2, a---b, seeks help-{}-and") == "1–2, a—b, seeks help--and")
+  }
+
+  @Test func fieldsWithoutAPlaceAreNamed() {
+    let reading = BibTeXReader.reading(
+      of: "@book{a, title = {T}, abstract = {Long.}, keywords = {unions, miners}}", file: "x.bib")
+    #expect(reading.unread == ["abstract", "keywords"] && reading.problems == [])
   }
 }

@@ -112,6 +112,22 @@ struct ImportTests {
       ])
   }
 
+  @Test func whatIsBackgroundStaysBackground() throws {
+    func event(_ id: String, _ date: String, _ background: Bool) -> String {
+      "{\"id\": \"\(id)\", \"date\": \"\(date)\", \"title\": \"\(id)\", \"background\": \(background)}\n"
+    }
+    try folder.write(
+      event("long", "1978/..", false) + event("old", "1970/1982", true) + event("now", "1985-03", false)
+        + event("open", "../1991", false) + event("later", "1993", true), to: "x.jsonl")
+    let outcome = try take("x.jsonl")
+    #expect(outcome.events.filter(\.isBackground).map(\.id) == ["old", "later"])
+    for format in [ExportFormat.timelinejs, .csv] {
+      let name = "\(format)" + (format == .csv ? ".csv" : ".json")
+      try folder.write(try export(outcome, format), to: name)
+      #expect(try take(name, into: "\(format)").events.filter(\.isBackground).map(\.id) == ["old", "later"])
+    }
+  }
+
   @Test func manyEventsStayLines() throws {
     let many = (1...1200).map { "{\"date\": \"1989\", \"title\": \"Day \($0)\"}\n" }.joined()
     try folder.write(many, to: "many days.jsonl")
@@ -257,6 +273,8 @@ struct ImportTests {
     let outcome = try take("x.json")
     #expect(outcome.events.map(\.title) == ["A"])
     #expect(outcome.refused.map { "\($0.line):\($0.column)" } == ["2:8"])
+    try folder.write("[{\"date\": \"1989\", \"title\": \"A\"}, ]", to: "y.json")
+    #expect(try take("y.json", into: "y").refused.map(\.column) == [34])
   }
 
   // MARK: Sources
@@ -297,11 +315,11 @@ struct ImportTests {
     try folder.write(many, to: "many.jsonl")
     let path = folder.path + "/era"
     let work = Import(files: [folder.path + "/many.jsonl"], folder: path, options: .init())
-    var rows = 0
+    var batches = 0
     let stopped = try work.run(
       refused: { _ in },
       isInterrupted: {
-        rows += 1; return rows == 5000
+        batches += 1; return batches == 2
       })
     #expect(stopped == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: path) == [".import"])
@@ -311,6 +329,21 @@ struct ImportTests {
     #expect(!FileManager.default.fileExists(atPath: path + "/.import"))
     let reading = CatalogueReader(folder: path).read()
     #expect(reading.contents?.events.count == 10_000 && !reading.hasErrors)
+  }
+
+  @Test func anImportThatFailsWhileItWritesEndsItsWorkLater() throws {
+    try folder.write(
+      "{\"date\": \"1989\", \"title\": \"A\", \"people\": [\"Ann Lee\"], \"part_of\": \"none\"}\n", to: "x.jsonl")
+    try folder.write("in the way", to: "era/events")
+    let error = #expect(throws: ImportFailure.self) { try take("x.jsonl") }
+    #expect(error?.message.contains("events") == true)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/era/catalogue.yaml"))
+    try FileManager.default.removeItem(atPath: folder.path + "/era/events")
+    let outcome = try take("x.jsonl")
+    #expect(outcome.report.isResumed && outcome.report.events == 1 && outcome.errors == [])
+    #expect(outcome.reading.contents?.people.map(\.name) == ["Ann Lee"])
+    #expect(outcome.lost == ["links to events that are not there: 1"])
+    #expect(try take("x.jsonl").report.unchanged == 1)
   }
 
   @Test func aCatalogueWithErrorsIsLeftAlone() throws {

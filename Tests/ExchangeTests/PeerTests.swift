@@ -55,60 +55,11 @@ struct PeerTests {
       for event in events:
           assert event['DTEND'].dt > event['DTSTART'].dt and not event.errors, event
       for event in events: print(event['X-EDTF'], event['DTSTART'].dt, event['DTEND'].dt, sep='|')
-      """, input: try Material.export(.icalendar).text)
+      """, with: "icalendar", input: try Material.export(.icalendar).text)
     #expect(outcome.status == 0, "\(outcome.output)")
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.contains("1985-03-11|1985-03-11|1985-03-12"))
     #expect(lines.contains("1985-24|1985-12-01|1986-03-01"))
-  }
-
-  @Test(.enabled(if: Peer.hasPython("rispy"), "Python’s module rispy is not here"))
-  func recordsAreReadByRispy() throws {
-    let outcome = try Peer.python(
-      """
-      import rispy, sys
-      for entry in rispy.loads(sys.stdin.read().replace('\\r', '')):
-          print(entry['id'], entry['type_of_reference'], entry.get('date'), entry.get('authors'), sep='|')
-      """, input: try Material.export(.ris).text)
-    #expect(
-      outcome.output == """
-        plain|NEWS|1987/11/02/|['O’Neil-Ivanov, Anna', 'Bureau & Sons, Ltd']
-        vague|BOOK|1986///1986 or 1987|None
-        season|ENCYC|1987///c. summer 1987|None
-        bare|ELEC|None|None
-
-        """)
-  }
-
-  @Test(.enabled(if: Peer.has("pandoc"), "pandoc is not here"))
-  func bibliographiesAreReadByPandoc() throws {
-    for (format, name) in [(ExportFormat.cslJSON, "csljson"), (.biblatex, "biblatex")] {
-      let outcome = try Peer.run(["pandoc", "-f", name, "-t", "csljson"], input: try Material.export(format).text)
-      #expect(outcome.status == 0, "\(outcome.output)")
-      let value = try JSONReader.value(of: outcome.output)
-      let records = value.items ?? []
-      #expect(records.compactMap { $0["id"]?.text } == Material.sources.map(\.id))
-      #expect(records.first?["issued"]?["date-parts"]?.line == "[[1987, 11, 2]]")
-      #expect(records.first?["title"]?.text?.contains("50% & {braces} in") == true)
-      #expect(records.first?["author"]?.items?.last?["literal"]?.text == "Bureau & Sons, Ltd")
-    }
-  }
-
-  @Test(.enabled(if: Peer.hasPython("pybtex"), "Python’s module pybtex is not here"))
-  func entriesAreReadByPybtex() throws {
-    let outcome = try Peer.python(
-      """
-      import pybtex.database, sys
-      data = pybtex.database.parse_string(sys.stdin.read(), 'bibtex')
-      print(*data.entries.keys())
-      print(data.entries['plain'].fields['url'], data.entries['plain'].fields['date'])
-      """, input: try Material.export(.biblatex).text)
-    #expect(
-      outcome.output == """
-        plain vague season bare
-        https://example.org/a_b?c=1&d=%20%7Be%7D#f 1987-11-02
-
-        """)
   }
 
   /// TimelineJS itself cannot be had here; these are the rules of its configuration, written anew.
@@ -180,79 +131,5 @@ struct PeerTests {
       """, input: text)
     #expect(outcome.status == 0, "\(outcome.output)")
     #expect(outcome.output == "\(try Material.events().count - omitted.count)\n")
-  }
-
-  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
-  func annotationsAndFeedHaveWhatTheirStandardsAskFor() throws {
-    let annotations = try Peer.python(
-      """
-      import json, sys
-      page = json.load(sys.stdin)
-      assert page['@context'] == 'http://www.w3.org/ns/anno.jsonld' and page['type'] == 'AnnotationCollection'
-      for one in page['first']['items']:
-          assert one['type'] == 'Annotation' and ':' in one['id'], one
-          assert one['motivation'] and one['body'], one
-          targets = one['target'] if isinstance(one['target'], list) else [one['target']]
-          for target in targets:
-              assert target['type'] == 'SpecificResource' and ':' in target['source'], one
-              kinds = {selector['type']: selector for selector in target['selector']}
-              assert set(kinds['TextQuoteSelector']) <= {'type', 'exact', 'prefix', 'suffix'}, one
-              place = kinds.get('TextPositionSelector')
-              assert place is None or 0 <= place['start'] < place['end'], one
-      assert page['total'] == len(page['first']['items'])
-      """, input: try Material.export(.annotations).text)
-    #expect(annotations.status == 0, "\(annotations.output)")
-    let feed = try Peer.python(
-      """
-      import datetime, json, sys
-      feed = json.load(sys.stdin)
-      assert feed['version'] == 'https://jsonfeed.org/version/1.1' and feed['title']
-      for item in feed['items']:
-          assert isinstance(item['id'], str) and (item.get('content_text') or item.get('content_html')), item
-          assert all(isinstance(tag, str) for tag in item.get('tags', [])), item
-          if 'date_published' in item:
-              datetime.datetime.strptime(item['date_published'], '%Y-%m-%dT%H:%M:%SZ')
-      """, input: try Material.export(.jsonfeed).text)
-    #expect(feed.status == 0, "\(feed.output)")
-  }
-
-  @Test(.enabled(if: Peer.has("pandoc"), "pandoc is not here"))
-  func markdownIsReadByPandoc() throws {
-    let text = try Material.export(.markdown).text
-    let outcome = try Peer.run(["pandoc", "-f", "markdown", "-t", "html"], input: text)
-    #expect(outcome.status == 0)
-    let count = try Material.events().count
-    #expect(outcome.output.matches(of: /<h3/).count == count)
-    #expect(outcome.output.matches(of: /<blockquote>/).count == count * 2)
-    #expect(outcome.output.matches(of: /footnote-back/).count == count * 2)
-    for sign in ["<em>bold", "<code>", "<script", "<ol>\n<li>not", "<h1 id=\"not", "<table"] {
-      #expect(!outcome.output.contains(sign), "\(sign)")
-    }
-    #expect(outcome.output.contains("Ельцин и Горбачёв, 東京, 🚂🚃 naïve"))
-  }
-
-  @Test(.enabled(if: Peer.has("tidy"), "tidy is not here"))
-  func pageIsReadByTidy() throws {
-    let outcome = try Peer.run(["tidy", "-q", "-e", "-utf8"], input: try Material.export(.html).text)
-    #expect(outcome.status == 0, "\(outcome.output)")
-  }
-
-  @Test(.enabled(if: Peer.has("python3"), "python3 is not here"))
-  func pageIsBalanced() throws {
-    let outcome = try Peer.python(
-      """
-      import sys
-      from html.parser import HTMLParser
-      class Balance(HTMLParser):
-          open = []
-          def handle_starttag(self, tag, attributes):
-              if tag not in ('meta', 'br'): self.open.append(tag)
-          def handle_endtag(self, tag):
-              assert self.open.pop() == tag, (tag, self.getpos())
-      page = Balance()
-      page.feed(sys.stdin.read())
-      assert page.open == [], page.open
-      """, input: try Material.export(.html).text)
-    #expect(outcome.status == 0, "\(outcome.output)")
   }
 }

@@ -24,12 +24,12 @@ public struct JSONReader {
   private var mark = 0
   private var markPosition: Position
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int = 0, line: Int, isOneLine: Bool = false) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int = 0, at place: Position, isOneLine: Bool = false) {
     self.bytes = bytes
     self.isOneLine = isOneLine
     self.index = index
     mark = index
-    markPosition = Position(line: line, column: 1)
+    markPosition = place
   }
 
   // MARK: Whole texts
@@ -51,7 +51,7 @@ public struct JSONReader {
     var text = text
     let result = text.withUTF8 { bytes in
       Result { () throws(Failure) in
-        var reader = JSONReader(bytes, line: line, isOneLine: isOneLine)
+        var reader = JSONReader(bytes, at: Position(line: line, column: 1), isOneLine: isOneLine)
         let value: Form = try reader.value(depth: 0)
         try reader.end()
         return value
@@ -64,14 +64,14 @@ public struct JSONReader {
 
   private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  private var found: String {
+  var found: String {
     if index >= bytes.count { return isOneLine ? "the end of the line" : "the end" }
     let rest = String(decoding: bytes[index..<min(index + 4, bytes.count)], as: UTF8.self)
     return "“\(rest.prefix(1))”"
   }
 
   /// The place of the next byte.
-  private mutating func position() -> Position {
+  mutating func position() -> Position {
     while mark < index {
       let byte = bytes[mark]
       if byte == 0x0A {
@@ -84,24 +84,27 @@ public struct JSONReader {
     return markPosition
   }
 
-  private mutating func failure(_ message: String) -> Failure { failure(message, at: position()) }
+  mutating func failure(_ message: String) -> Failure { failure(message, at: position()) }
 
   private func failure(_ message: String, at place: Position) -> Failure {
     Failure(message: "not JSON: " + message, line: place.line, column: place.column)
   }
 
-  private mutating func skipBlanks() {
+  /// Where reading rests, for another reader to go on from: the index of the next byte and its place.
+  mutating func resting() -> (index: Int, place: Position) { (index, position()) }
+
+  mutating func skipBlanks() {
     while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
   }
 
-  private mutating func take(_ byte: UInt8) -> Bool {
+  mutating func take(_ byte: UInt8) -> Bool {
     skipBlanks()
     if next != byte { return false }
     index += 1
     return true
   }
 
-  private mutating func end() throws(Failure) {
+  mutating func end() throws(Failure) {
     skipBlanks()
     if index < bytes.count {
       throw failure("expected the end\(isOneLine ? " of the line" : ""), found \(found)")
@@ -110,7 +113,7 @@ public struct JSONReader {
 
   // MARK: Values
 
-  private mutating func value<Form: JSONForm>(depth: Int) throws(Failure) -> Form {
+  mutating func value<Form: JSONForm>(depth: Int) throws(Failure) -> Form {
     skipBlanks()
     let place = Form.hasPlaces ? position() : markPosition
     if depth > Self.depthLimit { throw failure("nested too deeply") }
@@ -157,7 +160,7 @@ public struct JSONReader {
     return members
   }
 
-  private mutating func key(hasPlace: Bool) throws(Failure) -> (String, Position) {
+  mutating func key(hasPlace: Bool) throws(Failure) -> (String, Position) {
     skipBlanks()
     let place = hasPlace ? position() : markPosition
     guard next == UInt8(ascii: "\"") else { throw failure("expected a key in double quotes, found \(found)") }
@@ -245,204 +248,4 @@ public struct JSONReader {
     }
     return unit
   }
-}
-
-// MARK: Items one by one
-
-/// The items of a list in a JSON text, one by one: the list that the text is, or a member of the object that it is.
-///
-/// Only one item at a time is a value; the text itself is held.
-public struct JSONItems {
-  private let bytes: [UInt8]
-  private let name: String
-  private var index = 0
-  private var line = 1
-  private var state = State.before
-  /// The other members of the object, as far as the text was read.
-  public private(set) var others: [JSONValue.Member] = []
-
-  private enum State { case before, inList(isInObject: Bool, isFirst: Bool), after }
-
-  /// Makes a reader of the list, or of the list under this name.
-  public init(_ bytes: [UInt8], under name: String) {
-    self.bytes = bytes
-    self.name = name
-  }
-
-  /// The next item with the line that it begins in; nil after the last one, when ``others`` is complete.
-  /// - Throws: ``JSONReader/Failure`` where the text is not JSON; what follows that place cannot be read.
-  public mutating func next() throws(JSONReader.Failure) -> (line: Int, value: JSONValue)? {
-    let result = bytes.withUnsafeBufferPointer { buffer in
-      Result { () throws(JSONReader.Failure) in
-        var reader = JSONReader(buffer, from: index, line: line)
-        return try next(&reader)
-      }
-    }
-    if case .failure = result { state = .after }
-    return try result.get()
-  }
-}
-
-extension JSONItems {
-  private mutating func next(_ reader: inout JSONReader) throws(JSONReader.Failure) -> (line: Int, value: JSONValue)? {
-    defer { (index, line) = reader.resting }
-    switch state {
-    case .after: return nil
-    case .before:
-      guard reader.opens(UInt8(ascii: "[")) else {
-        guard reader.opens(UInt8(ascii: "{")) else { throw reader.expected("an object or a list") }
-        return try members(&reader, isFirst: true)
-      }
-      state = .inList(isInObject: false, isFirst: true)
-      return try item(&reader, isInObject: false, isFirst: true)
-    case .inList(let isInObject, let isFirst):
-      return try item(&reader, isInObject: isInObject, isFirst: isFirst)
-    }
-  }
-
-  private mutating func item(
-    _ reader: inout JSONReader, isInObject: Bool, isFirst: Bool
-  ) throws(JSONReader.Failure) -> (line: Int, value: JSONValue)? {
-    let isOver = reader.opens(UInt8(ascii: "]"))
-    if isOver, isInObject { return try members(&reader, isFirst: false) }
-    if isOver {
-      state = .after
-      try reader.finish()
-      return nil
-    }
-    if !isFirst, !reader.opens(UInt8(ascii: ",")) { throw reader.expected("“,” or “]”") }
-    state = .inList(isInObject: isInObject, isFirst: false)
-    return try reader.placedValue()
-  }
-
-  private mutating func members(
-    _ reader: inout JSONReader, isFirst: Bool
-  ) throws(JSONReader.Failure) -> (line: Int, value: JSONValue)? {
-    var isFirst = isFirst
-    while !reader.opens(UInt8(ascii: "}")) {
-      if !isFirst, !reader.opens(UInt8(ascii: ",")) { throw reader.expected("“,” or “}”") }
-      isFirst = false
-      let key = try reader.memberKey()
-      if key == name, reader.opens(UInt8(ascii: "[")) {
-        state = .inList(isInObject: true, isFirst: true)
-        return try item(&reader, isInObject: true, isFirst: true)
-      }
-      others.append(.init(key, try reader.placedValue().value))
-    }
-    state = .after
-    try reader.finish()
-    return nil
-  }
-}
-
-extension JSONReader {
-  fileprivate init(_ bytes: UnsafeBufferPointer<UInt8>, from index: Int, line: Int) {
-    self.init(bytes, from: index, line: line, isOneLine: false)
-  }
-
-  fileprivate var resting: (index: Int, line: Int) {
-    var copy = self
-    return (index, copy.position().line)
-  }
-
-  fileprivate mutating func opens(_ byte: UInt8) -> Bool { take(byte) }
-  fileprivate mutating func expected(_ words: String) -> Failure { failure("expected \(words), found \(found)") }
-  fileprivate mutating func memberKey() throws(Failure) -> String { try key(hasPlace: false).0 }
-  fileprivate mutating func finish() throws(Failure) { try end() }
-
-  fileprivate mutating func placedValue() throws(Failure) -> (line: Int, value: JSONValue) {
-    skipBlanks()
-    let line = position().line
-    return (line, try value(depth: 1))
-  }
-}
-
-// MARK: Forms
-
-/// What a reader makes of a JSON text.
-protocol JSONForm {
-  associatedtype Member
-  /// Whether the place of a value is part of it.
-  static var hasPlaces: Bool { get }
-  /// `null`, `true`, `false` or a number; nil for any other word.
-  static func word(_ word: String, at place: Position) -> Self?
-  static func text(_ text: String, at place: Position) -> Self
-  static func list(_ items: [Self], at place: Position) -> Self
-  static func map(_ members: [Member], at place: Position) -> Self
-  static func member(_ key: String, at place: Position, _ value: Self) -> Member
-  static func key(of member: Member) -> String
-}
-
-extension Item: JSONForm {
-  static let hasPlaces = true
-
-  static func word(_ word: String, at place: Position) -> Item? {
-    if word == "null" { return Item(content: .nothing, position: place) }
-    guard word == "true" || word == "false" || isNumber(word) else { return nil }
-    return Item(content: .scalar(word, .plain), position: place)
-  }
-
-  static func text(_ text: String, at place: Position) -> Item {
-    Item(content: .scalar(text, .quoted), position: place)
-  }
-
-  static func list(_ items: [Item], at place: Position) -> Item {
-    Item(content: .list(items, isFlow: true), position: place)
-  }
-
-  static func map(_ members: [Entry], at place: Position) -> Item {
-    Item(content: .map(members, isFlow: true), position: place)
-  }
-
-  static func member(_ key: String, at place: Position, _ value: Item) -> Entry {
-    Entry(key: key, keyPosition: place, value: value)
-  }
-
-  static func key(of member: Entry) -> String { member.key }
-}
-
-extension JSONValue: JSONForm {
-  static let hasPlaces = false
-
-  static func word(_ word: String, at place: Position) -> JSONValue? {
-    switch word {
-    case "null": return .null
-    case "true": return .bool(true)
-    case "false": return .bool(false)
-    default:
-      guard isNumber(word) else { return nil }
-      if let whole = Int(word), word != "-0" { return .integer(whole) }
-      return .number(Double(word) ?? 0)
-    }
-  }
-
-  static func text(_ text: String, at place: Position) -> JSONValue { .string(text) }
-  static func list(_ items: [JSONValue], at place: Position) -> JSONValue { .array(items) }
-  static func map(_ members: [Member], at place: Position) -> JSONValue { .object(members) }
-  static func member(_ key: String, at place: Position, _ value: JSONValue) -> Member { .init(key, value) }
-  static func key(of member: Member) -> String { member.key }
-}
-
-/// True for a number as JSON writes it: no sign but minus, no leading zero, no spaces or separators.
-func isNumber(_ text: some StringProtocol) -> Bool {
-  var rest = Array(text.utf8)[...]
-  func digits(_ rest: inout ArraySlice<UInt8>) -> Int {
-    let run = rest.prefix { (0x30...0x39).contains($0) }
-    rest = rest.dropFirst(run.count)
-    return run.count
-  }
-  if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-  let startsWithZero = rest.first == UInt8(ascii: "0")
-  let whole = digits(&rest)
-  if whole == 0 || (startsWithZero && whole > 1) { return false }
-  if rest.first == UInt8(ascii: ".") {
-    rest = rest.dropFirst()
-    if digits(&rest) == 0 { return false }
-  }
-  if let byte = rest.first, byte | 0x20 == UInt8(ascii: "e") {
-    rest = rest.dropFirst()
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-    if digits(&rest) == 0 { return false }
-  }
-  return rest.isEmpty
 }

@@ -23,7 +23,7 @@ final class LineFile: @unchecked Sendable {
   let size: Int
   /// The digest of what has been read.
   private(set) var digest = ContentDigest()
-  private let descriptor: Int32
+  private let file: OpenFile
   private var rest: [UInt8] = []
   private var restOffset = 0
   private var line = 1
@@ -42,16 +42,12 @@ final class LineFile: @unchecked Sendable {
   /// Opens a file; throws what the system says as a problem of the file.
   init(name: String, path: String) throws(Problem) {
     self.name = name
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    var status = stat()
-    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
+    do throws(OpenFile.Failure) {
+      file = try OpenFile(path)
+    } catch {
       throw Problem(file: name, line: 1, column: 1, message: "the file cannot be read; check its permissions")
     }
-    size = Int(status.st_size)
-  }
-
-  deinit {
-    if descriptor >= 0 { close(descriptor) }
+    size = file.size
   }
 
   /// The next lines, a megabyte or so of them; nil at the end.
@@ -81,22 +77,18 @@ final class LineFile: @unchecked Sendable {
     return batch
   }
 
-  /// Some bytes of the file; fewer where it has become shorter.
+  /// Some bytes of the file; fewer where it has become shorter or cannot be read any more.
   ///
   /// May be called from any thread.
-  func bytes(at offset: Int, count: Int) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      while filled < count {
-        let got = pread(descriptor, buffer.baseAddress.map { $0 + filled }, count - filled, offset + filled)
-        if got < 0 && errno == EINTR { continue }
-        if got <= 0 { break }
-        filled += got
-      }
-    }
-  }
+  func bytes(at offset: Int, count: Int) -> [UInt8] { (try? file.bytes(at: offset, count: count)) ?? [] }
 
   private func read(into bytes: inout [UInt8]) throws(Problem) {
-    let block = self.bytes(at: restOffset + bytes.count, count: LineFile.blockLength)
+    let block: [UInt8]
+    do throws(OpenFile.Failure) {
+      block = try file.bytes(at: restOffset + bytes.count, count: LineFile.blockLength)
+    } catch {
+      throw Problem(file: name, line: line, column: 1, message: "the file cannot be read: \(error.reason)")
+    }
     if block.count < LineFile.blockLength { isAtEnd = true }
     digest.add(block)
     bytes += block

@@ -1,3 +1,4 @@
+import Catalogue
 import Glibc
 
 /// A file that grows at its end, and can be cut back to where it was whole.
@@ -27,15 +28,7 @@ final class DraftFile {
   }
 
   private func flush() throws(ImportFailure) {
-    var start = 0
-    while start < buffer.count {
-      let count = buffer[start...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0 {
-        if errno == EINTR { continue }
-        throw DraftFile.failure(path)
-      }
-      start += count
-    }
+    guard buffer.withUnsafeBytes({ writeAll($0, to: descriptor) }) else { throw DraftFile.failure(path) }
     buffer.removeAll(keepingCapacity: true)
   }
 

@@ -3,7 +3,7 @@ import Chronology
 import Evidence
 
 /// Makes whole events of the records that files hold: ids from titles, ids from names, dates from plain forms.
-struct EventCompletion {
+struct EventCompletion: Sendable {
   /// The theme of events that have none.
   var theme: String
   /// The order of day and month in dates such as 9/11/1989.
@@ -13,19 +13,33 @@ struct EventCompletion {
   /// The name of that source.
   var fileName: String
 
-  /// A row as an event, with the names of what it refers to.
-  struct Completed {
-    var event: Event
-    var names: [RegisterName]
-    /// Whether the id was made here, so that it may be made another.
-    var hasMadeID: Bool
+  /// What a row comes to.
+  struct Outcome: Sendable {
+    var event: Result<PreparedImport, SourceRecord.Problems>
+    /// The place of the row.
+    var place: Problem
+    var losses = Losses()
+  }
+
+  /// Makes an event of a row.
+  func outcome(of row: ImportedRow) -> Outcome {
+    let record: EventRecord
+    do throws(Problem) {
+      record = try row.record()
+    } catch {
+      return Outcome(event: .failure(SourceRecord.Problems(problems: [error])), place: error)
+    }
+    var losses = Losses()
+    let event = Result { () throws(SourceRecord.Problems) in try self.event(record, names: row.names, losses: &losses) }
+    let place = Problem(file: record.file, line: record.line, column: 1, message: "")
+    return Outcome(event: event, place: place, losses: losses)
   }
 
   /// Completes a record.
   /// - Throws: ``SourceRecord/Problems`` where it is no event.
-  func event(
+  private func event(
     _ record: EventRecord, names: [RegisterName], losses: inout Losses
-  ) throws(SourceRecord.Problems) -> Completed {
+  ) throws(SourceRecord.Problems) -> PreparedImport {
     var record = record
     var names = names
     for name in record.removeUnknown() { losses.add("the member “\(harmless(name))”") }
@@ -65,7 +79,7 @@ struct EventCompletion {
           ])
         ]))
     }
-    return Completed(event: try record.event(), names: names, hasMadeID: hasMadeID)
+    return PreparedImport(try record.event(), names: names, hasMadeID: hasMadeID)
   }
 
   /// Puts a plain date into EDTF; one that cannot be read is left, so that it is reported.

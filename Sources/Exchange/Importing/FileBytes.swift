@@ -1,4 +1,4 @@
-import Glibc
+import Catalogue
 
 /// The bytes of a file, read piece by piece; what was taken is forgotten.
 struct FileBytes {
@@ -9,12 +9,21 @@ struct FileBytes {
   private(set) var isAtEnd = false
   /// How many bytes were taken.
   private(set) var taken = 0
+  private let path: String
   private let file: OpenFile
-  private static let piece = 1 << 18
+  private static let pieceLength = 1 << 18
 
   /// Opens a file and passes over a byte order mark.
   init(_ path: String) throws(ImportFailure) {
-    file = try OpenFile(path)
+    self.path = path
+    do throws(OpenFile.Failure) {
+      file = try OpenFile(path)
+    } catch {
+      throw ImportFailure("\(path) cannot be read: \(error.reason)")
+    }
+    guard file.isRegular else {
+      throw ImportFailure("\(path): is a folder, a pipe or a device; name files")
+    }
     try fill()
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { take(3) }
     let isUTF16 = buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF])
@@ -29,21 +38,15 @@ struct FileBytes {
       buffer.removeFirst(start)
       start = 0
     }
-    let used = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: FileBytes.piece))
-    let result = buffer.withUnsafeMutableBytes { bytes in
-      Result { () throws(ImportFailure) in try file.read(UnsafeMutableRawBufferPointer(rebasing: bytes[used...])) }
+    let piece: [UInt8]
+    do throws(OpenFile.Failure) {
+      piece = try file.bytes(at: taken + buffer.count, count: FileBytes.pieceLength)
+    } catch {
+      throw ImportFailure("\(path) cannot be read: \(error.reason)")
     }
-    let count: Int
-    switch result {
-    case .success(let number): count = number
-    case .failure(let failure):
-      buffer.removeLast(FileBytes.piece)
-      throw failure
-    }
-    buffer.removeLast(FileBytes.piece - count)
-    isAtEnd = count == 0
-    return count > 0
+    buffer += piece
+    isAtEnd = piece.isEmpty
+    return !isAtEnd
   }
 
   /// Forgets bytes from the beginning.
@@ -76,31 +79,5 @@ struct FileBytes {
     let bytes = Array(buffer[start...])
     take(bytes.count)
     return bytes
-  }
-}
-
-/// A file that is closed when nobody needs it.
-private final class OpenFile {
-  private let path: String
-  private let descriptor: Int32
-
-  init(_ path: String) throws(ImportFailure) {
-    self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    var status = stat()
-    guard descriptor >= 0, fstat(descriptor, &status) == 0 else {
-      throw ImportFailure("\(path) cannot be read: \(String(cString: strerror(errno)))")
-    }
-    if status.st_mode & S_IFMT == S_IFDIR { throw ImportFailure("\(path): is a folder; name the files in it") }
-  }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  func read(_ bytes: UnsafeMutableRawBufferPointer) throws(ImportFailure) -> Int {
-    while true {
-      let count = Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-      if count >= 0 { return count }
-      if errno != EINTR { throw ImportFailure("\(path) cannot be read: \(String(cString: strerror(errno)))") }
-    }
   }
 }

@@ -46,6 +46,8 @@ public struct Import {
     public var size: Int
     /// The rows that were read.
     public var rows: Int
+    /// The share of the bytes that were read, from 0 to 1.
+    public var share: Double { size == 0 ? 1 : min(1, Double(bytes) / Double(size)) }
   }
 
   /// What an import came to.
@@ -84,7 +86,7 @@ public struct Import {
   /// - Parameters:
   ///   - refused: called with every row that cannot be taken; the problem names the file and the line.
   ///   - progress: called after every batch of rows.
-  ///   - isInterrupted: asked after every row; what was read is kept, and the same import goes on from there.
+  ///   - isInterrupted: asked after every batch of rows; what was read is kept, and the same import goes on from there.
   /// - Returns: what it came to; nil where it was interrupted.
   /// - Throws: ``ImportFailure``.
   public func run(
@@ -111,7 +113,10 @@ public struct Import {
         for (index, input) in inputs.enumerated() where try !run.take(input, number: index) { return nil }
       } catch {
         // A wrong option shows in the first rows; nothing is to be gone on with.
-        if error.isWrongUse { draft.remove() }
+        if error.isWrongUse {
+          draft.remove()
+          rmdir(folder)
+        }
         throw error
       }
     }
@@ -210,219 +215,5 @@ public struct Import {
     }
 
     var text: String { "\(events) \(sources) \(unchanged) \(refused)" }
-  }
-}
-
-/// One run of an import over its files.
-struct ImportRun {
-  let draft: ImportDraft
-  let target: CatalogueTarget
-  let options: Import.Options
-  var counts: Import.Counts
-  let size: Int
-  let refused: (Problem) -> Void
-  let progress: (Import.Progress) -> Void
-  let isInterrupted: () -> Bool
-  private var bytesBefore = 0
-  private var rows = 0
-
-  init(
-    draft: ImportDraft, target: CatalogueTarget, options: Import.Options, counts: Import.Counts, size: Int,
-    refused: @escaping (Problem) -> Void, progress: @escaping (Import.Progress) -> Void,
-    isInterrupted: @escaping () -> Bool
-  ) {
-    (self.draft, self.target, self.options, self.counts, self.size) = (draft, target, options, counts, size)
-    (self.refused, self.progress, self.isInterrupted) = (refused, progress, isInterrupted)
-  }
-
-  /// Reads the events that the folder has, once.
-  mutating func knowEvents(in folder: String) throws(ImportFailure) {
-    guard target.isThere, try draft.state("known") == nil else { return }
-    try draft.batch { batch in
-      let catalogue = CatalogueReader(folder: folder)
-      for file in catalogue.eventFiles {
-        if file.hasSuffix(".yaml") {
-          for (event, line) in catalogue.events(in: file) { try batch.know(event, place: "\(file):\(line)") }
-          continue
-        }
-        var lines = JSONLinesReader(try FileBytes(folder + "/" + file), file: file)
-        while let row = try lines.next() {
-          guard let record = try? row.record.get(), let event = try? record.event() else { continue }
-          try batch.know(event, place: "\(file):\(record.line)")
-        }
-      }
-      try batch.set("known", true)
-    }
-  }
-
-  /// The title of a new catalogue.
-  func title(of inputs: [Import.Input]) -> String {
-    let name = (inputs.first { !$0.format.isBibliography } ?? inputs.first)?.name ?? ""
-    return name.split(separator: ".").first.map(String.init) ?? "Imported"
-  }
-
-  /// Takes the rows of a file that were not taken yet.
-  /// - Returns: false where it was interrupted.
-  mutating func take(_ input: Import.Input, number: Int) throws(ImportFailure) -> Bool {
-    defer { bytesBefore += input.size }
-    let key = "rows \(number)"
-    let state = try draft.state(key)
-    if state == "all" { return true }
-    if input.format.isBibliography { return try takeSources(input, key: key) }
-    var reader = try reader(of: input)
-    let taken = Int(state ?? "") ?? 0
-    if taken > 0 { try reader.skip(taken) }
-    var position = taken
-    let completion = EventCompletion(
-      theme: options.theme, order: options.order, fileSource: input.source, fileName: input.name)
-    var isOver = false
-    while !isOver {
-      var problems: [Problem] = []
-      var (now, at, read) = (counts, position, rows)
-      var stopped = false
-      try draft.batch { batch in
-        var losses = Losses()
-        for _ in 0..<Import.batchSize {
-          guard let row = try reader.next() else {
-            isOver = true
-            break
-          }
-          at += 1
-          read += 1
-          try take(row, completion, batch, &now, &losses, &problems)
-          if isInterrupted() {
-            stopped = true
-            break
-          }
-        }
-        try batch.add(losses)
-        try batch.add(reader.takeLosses())
-        try batch.set(key, isOver ? "all" : String(at))
-        try batch.set("counts", now.text)
-        if isOver, let title = reader.title { try batch.set("title", title) }
-      }
-      (counts, position, rows) = (now, at, read)
-      problems.forEach(refused)
-      progress(Import.Progress(bytes: bytesBefore + reader.taken, size: size, rows: rows))
-      if stopped && !isOver { return false }
-    }
-    return !isInterrupted()
-  }
-
-  private func reader(of input: Import.Input) throws(ImportFailure) -> any RowReader {
-    var bytes = try FileBytes(input.path)
-    switch input.format {
-    case .jsonl:
-      let first = bytes.buffer[bytes.start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
-      if first == UInt8(ascii: "[") { return JSONArrayReader(try text(&bytes, input), file: input.path) }
-      return JSONLinesReader(bytes, file: input.path)
-    case .csv: return TableReader(bytes, file: input.path, columns: options.columns, order: options.order)
-    case .timelinejs: return TimelineJSReader(try text(&bytes, input), file: input.path)
-    case .timelinejsCSV: return TimelineJSTableReader(bytes, file: input.path)
-    case .cslJSON, .bibtex: throw ImportFailure("\(input.path): holds sources, not events")
-    }
-  }
-
-  /// The bytes of a file that is one text.
-  private func text(_ bytes: inout FileBytes, _ input: Import.Input) throws(ImportFailure) -> [UInt8] {
-    let all = try bytes.all(limit: 256 << 20, input.path)
-    if String(validating: all, as: UTF8.self) == nil { throw ImportFailure("\(input.path): is not UTF-8") }
-    return all
-  }
-
-  private func take(
-    _ row: ImportedRow, _ completion: EventCompletion, _ batch: ImportDraft.Batch, _ counts: inout Import.Counts,
-    _ losses: inout Losses, _ problems: inout [Problem]
-  ) throws {
-    let record: EventRecord
-    switch row.record {
-    case .failure(let problem):
-      counts.refused += 1
-      problems.append(problem)
-      return
-    case .success(let one): record = one
-    }
-    let result = Result { () throws(SourceRecord.Problems) in
-      try completion.event(record, names: row.names, losses: &losses)
-    }
-    switch result {
-    case .failure(let error):
-      counts.refused += 1
-      problems += error.problems
-    case .success(let completed):
-      let outcome = try batch.add(
-        completed.event, names: completed.names, place: "\(record.file):\(record.line)", number: counts.events + 1,
-        mayRename: completed.hasMadeID)
-      if outcome == .unchanged(hasOtherLinks: true) { losses.add("links of events that are there already") }
-      let whole = Problem(file: record.file, line: record.line, column: 1, message: "")
-      if count(outcome, "event", completed.event.id, whole, &counts, &problems) { counts.events += 1 }
-    }
-  }
-
-  private func count(
-    _ outcome: ImportDraft.Outcome, _ kind: String, _ id: String, _ place: Problem, _ counts: inout Import.Counts,
-    _ problems: inout [Problem]
-  ) -> Bool {
-    switch outcome {
-    case .added: return true
-    case .unchanged: counts.unchanged += 1
-    case .differs(let other):
-      counts.refused += 1
-      var problem = place
-      problem.message = "another \(kind) “\(id)” is there already" + (other.isEmpty ? "" : ": \(other)")
-      problems.append(problem)
-    }
-    return false
-  }
-
-  /// Takes the records of sources of a file, all at once.
-  private mutating func takeSources(_ input: Import.Input, key: String) throws(ImportFailure) -> Bool {
-    var bytes = try FileBytes(input.path)
-    let text = String(decoding: try text(&bytes, input), as: UTF8.self)
-    var records: [SourceRecord] = []
-    var problems: [Problem] = []
-    if input.format == .bibtex {
-      (records, problems) = BibTeXReader.reading(of: text, file: input.path)
-    } else {
-      do throws(Problem) {
-        records = try SourceRecord.records(json: text, file: input.path)
-      } catch {
-        problems = [error]
-      }
-    }
-    var now = counts
-    now.refused += problems.count
-    let (target, tier) = (target, options.tier)
-    var found: [(source: Source, place: Problem, isTierMade: Bool)] = []
-    for var record in records {
-      let hasTier = record.has("tier")
-      if !hasTier { record["tier"] = tier.rawValue }
-      if !record.has("type") { record["type"] = "document" }
-      do throws(SourceRecord.Problems) {
-        let source = try record.source()
-        found.append((source, record.place, !hasTier))
-      } catch {
-        now.refused += 1
-        problems += error.problems
-      }
-    }
-    try draft.batch { batch in
-      var losses = Losses()
-      for (source, place, isTierMade) in found {
-        var outcome = target.outcome(of: source)
-        if outcome == .added { outcome = try batch.add(source) }
-        if count(outcome, "source", source.id, place, &now, &problems) {
-          now.sources += 1
-          if isTierMade { losses.add("how near sources are to what they tell of; taken for \(tier.rawValue)") }
-        }
-      }
-      try batch.add(losses)
-      try batch.set(key, "all")
-      try batch.set("counts", now.text)
-    }
-    counts = now
-    problems.forEach(refused)
-    progress(Import.Progress(bytes: bytesBefore + input.size, size: size, rows: rows))
-    return !isInterrupted()
   }
 }

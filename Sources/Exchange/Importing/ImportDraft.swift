@@ -150,47 +150,40 @@ final class ImportDraft {
     }
 
     /// Remembers an event that the folder has already.
-    func know(_ event: Event, place: String) throws {
-      try database.cachedStatement(sql: "INSERT OR IGNORE INTO event VALUES (?, NULL, ?, ?, ?, ?, ?, ?)").execute(
-        arguments: [
-          event.id, ImportDraft.digest(event.ownWords), ImportDraft.digest(event.linkWords),
-          event.date.earliest.day?.number, event.date.latest.day?.number,
-          event.isBackground, place,
-        ])
+    func know(_ event: PreparedImport, place: String) throws {
+      _ = try insert(event, id: event.id, number: nil, place: place)
     }
 
-    /// Adds an event.
-    /// - Parameter mayRename: whether another event of the same id makes the id another one, `id-2` and so on.
-    func add(_ event: Event, names: [RegisterName], place: String, number: Int, mayRename: Bool) throws -> Outcome {
-      let digest = ImportDraft.digest(event.ownWords)
-      let links = ImportDraft.digest(event.linkWords)
-      var id = event.id
+    private func insert(_ event: PreparedImport, id: String, number: Int?, place: String) throws -> Bool {
+      try database.cachedStatement(sql: "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(
+        arguments: [
+          id, number, event.digest, event.linkDigest, event.first, event.last, event.event.isBackground, place,
+        ])
+      return database.changesCount == 1
+    }
+
+    /// Adds an event; one whose id was made gets another one, `id-2` and so on, where another event has it.
+    func add(_ prepared: PreparedImport, place: String, number: Int) throws -> Outcome {
+      let event = prepared.event
+      var id = prepared.id
       var attempt = 1
-      while true {
-        try database.cachedStatement(sql: "INSERT OR IGNORE INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(
-          arguments: [
-            id, number, digest, links, event.date.earliest.day?.number, event.date.latest.day?.number,
-            event.isBackground, place,
-          ])
-        if database.changesCount == 1 { break }
+      while try !insert(prepared, id: id, number: number, place: place) {
         let row = try Row.fetchOne(
           database.cachedStatement(sql: "SELECT digest, links, place FROM event WHERE id = ?"), arguments: [id])
-        if row?["digest"] == digest { return .unchanged(hasOtherLinks: row?["links"] != links) }
-        guard mayRename else { return .differs(row?["place"] ?? "") }
+        if row?["digest"] == prepared.digest { return .unchanged(hasOtherLinks: row?["links"] != prepared.linkDigest) }
+        guard prepared.hasMadeID else { return .differs(row?["place"] ?? "") }
         attempt += 1
-        id = "\(event.id)-\(attempt)"
+        id = "\(prepared.id)-\(attempt)"
       }
-      var kept = event
-      kept.id = id
-      try draft.lines?.append(kept.record.line + "\n")
+      try draft.lines?.append("{\"id\": \"\(id)\", \(prepared.rest)\n")
       for (kind, targets) in [("leads_to", event.leadsTo), ("part_of", [event.partOf].compactMap { $0 })] {
         for target in targets {
           try database.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?)").execute(
-            arguments: [number, kind, target, event.date.earliest.day?.number])
+            arguments: [number, kind, target, prepared.first])
         }
       }
       if event.needsJSON { try set("needsJSON", true) }
-      try add(names, of: event)
+      try add(prepared.names, of: event)
       return .added
     }
 
@@ -241,6 +234,44 @@ final class ImportDraft {
       }
     }
   }
+}
+
+/// An event as an import keeps it.
+struct PreparedImport: Sendable {
+  let event: Event
+  let names: [RegisterName]
+  /// Whether the id was made of the title, so that it may be made another.
+  let hasMadeID: Bool
+  /// Its line without the id.
+  let rest: String
+  /// The digest of all but its id and its links, by which it is told whether another event is the same.
+  let digest: Int64
+  /// The digest of its links, which an import may have to leave out.
+  let linkDigest: Int64
+  /// The number of its earliest day.
+  let first: Int?
+  /// The number of its latest day.
+  let last: Int?
+
+  init(_ event: Event, names: [RegisterName] = [], hasMadeID: Bool = false) {
+    self.event = event
+    self.names = names
+    self.hasMadeID = hasMadeID
+    rest = String(JSONValue.object(Array((event.record.members ?? []).dropFirst())).line.dropFirst())
+    let hasLinks = !event.leadsTo.isEmpty || event.partOf != nil
+    if hasLinks {
+      var unlinked = event
+      (unlinked.leadsTo, unlinked.partOf) = ([], nil)
+      digest = PreparedImport.digest(PreparedImport(unlinked).rest)
+    } else {
+      digest = PreparedImport.digest(rest)
+    }
+    linkDigest = PreparedImport.digest((event.leadsTo + [event.partOf ?? ""]).joined(separator: " "))
+    first = event.date.earliest.day?.number
+    last = event.date.latest.day?.number
+  }
+
+  var id: String { event.id }
 
   /// The 64-bit FNV-1a hash of a text, enough to tell whether an event is the same.
   private static func digest(_ text: String) -> Int64 {
@@ -248,16 +279,4 @@ final class ImportDraft {
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return Int64(bitPattern: hash)
   }
-}
-
-extension Event {
-  private static let links: Set = ["leads_to", "part_of"]
-
-  /// The event's record without its id and its links, by which it is told whether another one is the same.
-  fileprivate var ownWords: String {
-    JSONValue.object((record.members ?? []).filter { $0.key != "id" && !Event.links.contains($0.key) }).line
-  }
-
-  /// Its links, which an import may have to leave out.
-  fileprivate var linkWords: String { (leadsTo + [partOf ?? ""]).joined(separator: " ") }
 }

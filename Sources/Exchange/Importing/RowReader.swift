@@ -2,22 +2,40 @@ import Catalogue
 import Evidence
 
 /// A row of a file that events are taken from: its record, or why there is none.
-struct ImportedRow {
-  /// The record as far as its format tells; ``EventCompletion`` does the rest.
-  var record: Result<EventRecord, Problem>
+struct ImportedRow: Sendable {
+  /// What the row holds.
+  enum Content: Sendable {
+    /// A line of JSON that was not looked into.
+    case line(String, file: String, number: Int)
+    /// The record as far as its format tells; ``EventCompletion`` does the rest.
+    case record(EventRecord)
+    /// Nothing that can be read.
+    case refused(Problem)
+  }
+
+  var content: Content
   /// Names that the format has for ids of the record: of themes, people and so on.
   var names: [RegisterName] = []
+
+  /// The record, where there is one.
+  func record() throws(Problem) -> EventRecord {
+    switch content {
+    case .line(let text, let file, let number): return try EventRecord(json: text, file: file, line: number)
+    case .record(let record): return record
+    case .refused(let problem): throw problem
+    }
+  }
 }
 
 /// A name for an id of a register.
-struct RegisterName: Hashable {
+struct RegisterName: Hashable, Sendable {
   var kind: Origins.Collection
   var id: String
   var name: String
 }
 
 /// What an import could not keep, with how often.
-struct Losses: Equatable {
+struct Losses: Equatable, Sendable {
   private(set) var counts: [(what: String, count: Int)] = []
 
   mutating func add(_ what: String, _ count: Int = 1) {
@@ -27,6 +45,8 @@ struct Losses: Equatable {
       counts.append((what, count))
     }
   }
+
+  mutating func add(_ other: Losses) { for loss in other.counts { add(loss.what, loss.count) } }
 
   static func == (left: Losses, right: Losses) -> Bool {
     left.counts.elementsEqual(right.counts) { $0.what == $1.what && $0.count == $1.count }
@@ -74,11 +94,8 @@ struct JSONLinesReader: RowReader {
 
   mutating func next() throws(ImportFailure) -> ImportedRow? {
     while let (text, problem) = try nextLine() {
-      if let problem { return ImportedRow(record: .failure(problem)) }
-      guard let text else { continue }
-      let line = line
-      return ImportedRow(
-        record: Result { () throws(Problem) in try EventRecord(json: text, file: file, line: line) })
+      if let problem { return ImportedRow(content: .refused(problem)) }
+      if let text { return ImportedRow(content: .line(text, file: file, number: line)) }
     }
     return nil
   }
@@ -137,10 +154,32 @@ struct JSONArrayReader: RowReader {
   mutating func next() throws(ImportFailure) -> ImportedRow? {
     do throws(JSONReader.Failure) {
       guard let (line, value) = try items.next() else { return nil }
-      return ImportedRow(record: Result { () throws(Problem) in try EventRecord(value, file: file, line: line) })
+      return ImportedRow(value, file: file, line: line)
     } catch {
-      return ImportedRow(
-        record: .failure(Problem(file: file, line: error.line, column: error.column, message: harmless(error.message))))
+      return ImportedRow(error, file: file)
     }
+  }
+}
+
+extension ImportedRow {
+  /// A row that is a JSON value.
+  init(_ value: JSONValue, file: String, line: Int, names: [RegisterName] = []) {
+    do throws(Problem) {
+      self.init(content: .record(try EventRecord(value, file: file, line: line)), names: names)
+    } catch {
+      self.init(content: .refused(error))
+    }
+  }
+
+  /// What is no JSON.
+  init(_ failure: JSONReader.Failure, file: String) {
+    self.init(
+      content: .refused(
+        Problem(file: file, line: failure.line, column: failure.column, message: harmless(failure.message))))
+  }
+
+  /// A row that cannot be taken.
+  init(refused message: String, file: String, line: Int) {
+    self.init(content: .refused(Problem(file: file, line: line, column: 1, message: message)))
   }
 }

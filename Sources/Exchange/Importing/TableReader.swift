@@ -55,7 +55,7 @@ struct TableReader: RowReader {
       }
       return try imported(cells, line: row.line)
     } catch {
-      return ImportedRow(record: .failure(Problem(file: file, line: error.line, column: 1, message: error.message)))
+      return ImportedRow(refused: error.message, file: file, line: error.line)
     }
   }
 
@@ -128,7 +128,7 @@ struct TableReader: RowReader {
     for (place, name) in header.enumerated() where !used.contains(place) && !Self.derived.contains(name.lowercased()) {
       if place < cells.count, !cells[place].isEmpty { losses.add("the column “\(name)”") }
     }
-    return ImportedRow(record: .success(record), names: names)
+    return ImportedRow(content: .record(record), names: names)
   }
 
   /// The date, or the span from the date to the end.

@@ -30,8 +30,7 @@ struct TimelineJSReader: RowReader {
       }
       return slides.imported(value, file: file, line: line)
     } catch {
-      return ImportedRow(
-        record: .failure(Problem(file: file, line: error.line, column: error.column, message: harmless(error.message))))
+      return ImportedRow(error, file: file)
     }
   }
 
@@ -75,8 +74,7 @@ struct TimelineJSTableReader: RowReader {
     while let row = try rows.next() {
       switch row.cells {
       case .failure(let problem):
-        return ImportedRow(
-          record: .failure(Problem(file: file, line: problem.line, column: 1, message: problem.message)))
+        return ImportedRow(refused: problem.message, file: file, line: problem.line)
       case .success(let cells) where header.isEmpty:
         header = cells.map { harmless($0).trimmingBlanks.lowercased() }
       case .success(let cells):
@@ -134,7 +132,7 @@ struct TimelineJSSlides {
   /// The event that a slide tells of.
   mutating func imported(_ slide: JSONValue, file: String, line: Int) -> ImportedRow {
     func refused(_ message: String) -> ImportedRow {
-      ImportedRow(record: .failure(Problem(file: file, line: line, column: 1, message: message)))
+      ImportedRow(refused: message, file: file, line: line)
     }
     guard slide.members != nil else { return refused("expected a slide: an object with start_date and text") }
     if let own = ownRecord(slide, file: file, line: line) { return own }
@@ -167,7 +165,7 @@ struct TimelineJSSlides {
     for member in slide.members ?? [] where !known.contains(member.key) {
       losses.add("“\(harmless(member.key))” of slides")
     }
-    return ImportedRow(record: .success(record))
+    return ImportedRow(content: .record(record))
   }
 
   /// A slide that this program wrote, which holds the whole event.
@@ -181,9 +179,7 @@ struct TimelineJSSlides {
     let theme = (slide["group"]?.text).flatMap { group in
       members.first { $0.key == "theme" }?.value.text.map { RegisterName(kind: .themes, id: $0, name: group) }
     }
-    return ImportedRow(
-      record: Result { () throws(Problem) in try EventRecord(.object(own + members), file: file, line: line) },
-      names: theme.map { [$0] } ?? [])
+    return ImportedRow(.object(own + members), file: file, line: line, names: theme.map { [$0] } ?? [])
   }
 
   private mutating func media(_ media: JSONValue?) -> [String] {

@@ -1,10 +1,11 @@
 import Catalogue
+import Chronology
 
 /// Reads the records of a BibTeX file, strictly: what is not understood is named with its place.
 ///
 /// Understood are entries in braces or parentheses, values in braces or quotation marks, numbers, the names of months,
-/// `@string` and `#`. `@comment` and `@preamble` and what stands between entries are passed over, as are fields that a
-/// bibliography has no use for.
+/// `@string` and `#`. `@comment` and `@preamble` and what stands between entries are passed over; fields that a record of
+/// a source has no place for are named.
 public struct BibTeXReader {
   private let scalars: [Unicode.Scalar]
   private let file: String
@@ -13,6 +14,7 @@ public struct BibTeXReader {
   private var lineStart = 0
   private var strings: [String: String] = BibTeXReader.months
   private var records: [SourceRecord] = []
+  private var unread: [String] = []
 
   private static let months: [String: String] = Dictionary(
     uniqueKeysWithValues: zip(
@@ -21,15 +23,18 @@ public struct BibTeXReader {
   /// The records of a text.
   /// - Throws: `Problem` with the place and what was expected there.
   public static func records(_ text: String, file: String) throws(Problem) -> [SourceRecord] {
-    let (records, problems) = reading(of: text, file: file)
-    if let first = problems.first { throw first }
-    return records
+    let reading = reading(of: text, file: file)
+    if let first = reading.problems.first { throw first }
+    return reading.records
   }
 
-  /// The records of a text that can be read, and what is wrong with the others.
+  /// The records of a text that can be read, what is wrong with the others, and the names of the fields that no record
+  /// has a place for, as often as they are there.
   ///
   /// After an entry that cannot be read, reading goes on at the next line that begins with `@`.
-  public static func reading(of text: String, file: String) -> (records: [SourceRecord], problems: [Problem]) {
+  public static func reading(
+    of text: String, file: String
+  ) -> (records: [SourceRecord], problems: [Problem], unread: [String]) {
     var reader = BibTeXReader(scalars: Array(text.unicodeScalars), file: file)
     var problems: [Problem] = []
     while reader.index < reader.scalars.count {
@@ -48,7 +53,7 @@ public struct BibTeXReader {
         Problem(file: file, line: 1, column: 1, message: "there is no entry in it, for example @article{key, …}")
       ]
     }
-    return (reader.records, problems)
+    return (reader.records, problems, reader.unread)
   }
 
   private init(scalars: [Unicode.Scalar], file: String) {
@@ -208,15 +213,20 @@ public struct BibTeXReader {
 
   // MARK: Meaning
 
-  private func record(_ kind: String, _ key: String, _ fields: [Field], line: Int, column: Int) -> SourceRecord {
+  private mutating func record(
+    _ kind: String, _ key: String, _ fields: [Field], line: Int, column: Int
+  ) -> SourceRecord {
     var record = SourceRecord(file: file, line: line, column: column)
     record["id"] = SourceRecord.identifier(from: key)
-    record["type"] = BibTeXReader.types[kind] ?? "document"
+    let subtype = fields.first { $0.name == "entrysubtype" }.map { BibTeXWords.plain($0.value) }
+    record["type"] = BibTeXReader.type(kind, subtype)
     var date: (year: String, month: String?)?
     let month = fields.first { $0.name == "month" }?.value
     for field in fields {
-      let isAddress = ["url", "doi", "howpublished"].contains(field.name)
-      let text = isAddress ? BibTeXWords.address(field.value) : BibTeXWords.plain(field.value)
+      let isAddress =
+        ["url", "doi"].contains(field.name) || field.name == "howpublished" && field.value.contains("://")
+      var text = isAddress ? BibTeXWords.address(field.value) : BibTeXWords.plain(field.value)
+      if BibTeXReader.dates.contains(field.name) { text = field.value.filter { !$0.isWhitespace } }
       guard !text.isEmpty else { continue }
       switch field.name {
       case "year", "date":
@@ -228,6 +238,20 @@ public struct BibTeXReader {
         record.set(field.name, .array(names), line: field.line, column: field.column)
       case "howpublished" where text.lowercased().hasPrefix("http"):
         record.set("URL", .string(text), line: field.line, column: field.column)
+      case "organization" where BibTeXReader.types[kind] == "webpage":
+        record.set("container-title", .string(text), line: field.line, column: field.column)
+      case "keywords":
+        let words = text.split(separator: ",").map { String($0.trimmingBlanks) }
+        guard let tier = words.first, Source.Tier(rawValue: tier) != nil else {
+          unread.append(field.name)
+          continue
+        }
+        record.set("tier", .string(tier), line: field.line, column: field.column)
+        let rest = words.dropFirst().joined(separator: ", ").replacing(";", with: ",")
+        if !rest.isEmpty { record.set("perspective", .string(rest), line: field.line, column: field.column) }
+      case "month", "entrysubtype": continue
+      // What is one's own may be anything; that of our own export are dates.
+      case let name where name.hasPrefix("verb") && (try? EDTF(text)) == nil: unread.append(name)
       case "pages":
         let pages = text.replacing("--", with: "–").replacing("-", with: "–")
         record.set("page", .string(pages), line: field.line, column: field.column)
@@ -235,11 +259,22 @@ public struct BibTeXReader {
         let name = field.name == "number" ? (kind == "article" ? "issue" : "number") : "container-title"
         record.set(name, .string(text), line: field.line, column: field.column)
       default:
-        guard let name = BibTeXReader.names[field.name] else { continue }
+        guard let name = BibTeXReader.names[field.name] else {
+          unread.append(field.name)
+          continue
+        }
         record.set(name, .string(text), line: field.line, column: field.column)
       }
     }
     return record
+  }
+
+  private static func type(_ kind: String, _ subtype: String?) -> String {
+    switch (kind, subtype) {
+    case ("article", "magazine"?), ("article", "newspaper"?): "article-\(subtype ?? "")"
+    case ("misc", let type?) where subtypes.contains(type): type
+    default: types[kind] ?? "document"
+    }
   }
 
   private static func date(_ year: String, _ month: String?) -> String {
@@ -263,12 +298,23 @@ public struct BibTeXReader {
     "letter": "personal_communication",
   ]
 
+  /// Types of CSL that BibLaTeX has no entry for.
+  private static let subtypes: Set = [
+    "broadcast", "dataset", "figure", "graphic", "hearing", "interview", "legal_case", "map", "motion_picture",
+    "pamphlet", "performance", "regulation", "song", "speech", "standard", "treaty",
+  ]
+
   private static let names = [
     "title": "title", "shorttitle": "title-short", "volume": "volume", "issue": "issue", "publisher": "publisher",
     "address": "publisher-place", "location": "publisher-place", "url": "URL", "doi": "DOI", "isbn": "ISBN",
     "issn": "ISSN",
     "language": "language", "langid": "language", "note": "note", "edition": "edition", "chapter": "chapter-number",
     "school": "publisher", "institution": "publisher", "organization": "publisher", "series": "collection-title",
-    "tier": "tier", "perspective": "perspective",
+    "tier": "tier", "perspective": "perspective", "venue": "event-place", "eventtitle": "event-title",
+    "howpublished": "container-title", "verba": "issued", "origdate": "original-date",
+    "verbb": "original-date", "urldate": "accessed", "verbc": "accessed",
   ]
+
+  /// Fields that hold EDTF, whose signs mean nothing to TeX.
+  private static let dates: Set = ["date", "origdate", "urldate", "verba", "verbb", "verbc"]
 }

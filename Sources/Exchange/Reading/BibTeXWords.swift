@@ -17,6 +17,12 @@ enum BibTeXWords {
       switch scalar {
       case "{", "}": continue
       case "~": result.append(" ")
+      case "-" where rest.first == "-":
+        // Braces between them keep hyphens what they are.
+        rest.removeFirst()
+        let isLong = rest.first == "-"
+        if isLong { rest.removeFirst() }
+        result.append(isLong ? "—" : "–")
       case "\\": result.append(contentsOf: command(&rest).unicodeScalars)
       case "`" where rest.first == "`":
         rest.removeFirst()
@@ -27,8 +33,8 @@ enum BibTeXWords {
       default: result.append(scalar)
       }
     }
-    let text = String(result).replacing("---", with: "—").replacing("--", with: "–")
-    return text.split(whereSeparator: \.isWhitespace).joined(separator: " ").precomposedStringWithCanonicalMapping
+    return String(result).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .precomposedStringWithCanonicalMapping
   }
 
   /// An address: its signs mean themselves, but for TeX's braces and backslashes and its command for addresses.

@@ -8,7 +8,7 @@ import Evidence
 /// quote and the position, which holds for that text alone.
 struct AnnotationWriter: ExportWriter {
   private let head: ExportHead
-  private var count = 0
+  private var lines = ItemLines()
 
   init(_ head: ExportHead) { self.head = head }
 
@@ -23,14 +23,11 @@ struct AnnotationWriter: ExportWriter {
 
   mutating func text(of exported: ExportedEvent) -> String {
     var text = ""
-    for index in exported.event.accounts.indices {
-      count += 1
-      text += (count == 1 ? "\n" : ",\n") + annotation(index, exported).line
-    }
+    for index in exported.event.accounts.indices { text += lines.text(of: annotation(index, exported)) }
     return text
   }
 
-  func closing() -> String { "\n]}, \"total\": \(count)}\n" }
+  func closing() -> String { "\n]}, \"total\": \(lines.count)}\n" }
 
   private func annotation(_ index: Int, _ exported: ExportedEvent) -> JSONValue {
     let account = exported.event.accounts[index]

@@ -18,21 +18,24 @@ struct BibLaTeXWriter: ExportWriter {
     add("shorttitle", source["title-short"]?.text.map(Self.title))
     add(Self.containerField(of: kind), source.containerTitle.map(Self.title))
     add("entrysubtype", kind.subtype)
-    add("eventtitle", (source["event-title"] ?? source["event"])?.text.map(Self.escaped))
+    let isOfEvent = ["inproceedings", "unpublished"].contains(kind.entry)
+    let event = source["event-title"] ?? source["event"]
+    add(isOfEvent ? "eventtitle" : "titleaddon", event?.text.map(Self.escaped))
     for (name, key) in [
       ("volume", "volume"), ("number", "issue"), ("number", "number"), ("edition", "edition"),
       ("publisher", "publisher"),
-      ("location", "publisher-place"), ("venue", "event-place"), ("isbn", "ISBN"), ("issn", "ISSN"),
+      ("location", "publisher-place"), (isOfEvent ? "venue" : "location", "event-place"),
+      ("isbn", "ISBN"), ("issn", "ISSN"),
       ("language", "language"),
     ] where !fields.contains(where: { $0.0 == name }) {
       add(name, source[key]?.text.map(Self.escaped))
     }
     add("pages", source["page"]?.text.map { Self.escaped($0.replacing("–", with: "-")).replacing("-", with: "--") })
-    addDate("date", source.issued, &fields)
-    addDate("origdate", source["original-date"]?.date, &fields)
+    addDate("date", otherwise: "verba", source.issued, &fields)
+    addDate("origdate", otherwise: "verbb", source["original-date"]?.date, &fields)
     add("doi", source["DOI"]?.text.map(Self.verbatim))
     add("url", source.url.map(Self.verbatim))
-    addDate("urldate", source["accessed"]?.date, &fields)
+    addDate("urldate", otherwise: "verbc", source["accessed"]?.date, &fields)
     let words = [source.issued, source["original-date"]?.date, source["accessed"]?.date]
       .filter { !Self.holds($0) }.compactMap { $0?.words }
     add(
@@ -47,9 +50,11 @@ struct BibLaTeXWriter: ExportWriter {
   /// BibLaTeX reads EDTF of levels 0 and 1.
   private static func holds(_ date: EDTF?) -> Bool { date.map { $0.level <= 1 && $0.precision != .second } ?? true }
 
-  private func addDate(_ name: String, _ date: EDTF?, _ fields: inout [(String, String)]) {
-    guard let date else { return }
-    fields.append((Self.holds(date) ? name : name.replacing("date", with: "edtf"), date.canonical))
+  /// A date that BibLaTeX does not read stands in a field for what is one's own.
+  private func addDate(
+    _ name: String, otherwise own: String, _ date: EDTF?, _ fields: inout [(String, String)]
+  ) {
+    if let date { fields.append((Self.holds(date) ? name : own, date.canonical)) }
   }
 
   private static func kind(of type: String) -> (entry: String, subtype: String?) {
@@ -97,18 +102,17 @@ struct BibLaTeXWriter: ExportWriter {
 
   /// Text for LaTeX.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.inOneLine.unicodeScalars {
+    let written = text.inOneLine.writing { scalar in
       switch scalar {
-      case "&", "%", "#", "_", "{", "}", "$": result += "\\" + String(scalar)
-      case "~": result += "\\textasciitilde{}"
-      case "^": result += "\\textasciicircum{}"
-      case "\\": result += "\\textbackslash{}"
-      default: result.unicodeScalars.append(scalar)
+      case "&", "%", "#", "_", "{", "}", "$": "\\" + String(scalar)
+      case "~": "\\textasciitilde{}"
+      case "^": "\\textasciicircum{}"
+      case "\\": "\\textbackslash{}"
+      default: nil
       }
     }
     // TeX would make a dash of two hyphens.
-    return result.replacing("--", with: "-{}-")
+    return written.replacing("--", with: "-{}-")
   }
 
   /// An address, which BibLaTeX takes as it stands; only braces and backslashes must not be in it.

@@ -3,16 +3,13 @@ import Chronology
 
 /// CSL-JSON: a source a line; `tier`, `perspective` and what the schema has no variable for stand in `custom`.
 struct CSLWriter: ExportWriter {
-  private var count = 0
+  private var lines = ItemLines()
 
   init(_ head: ExportHead) {}
 
   func opening() -> String { "[" }
 
-  mutating func text(of source: Source) -> String {
-    count += 1
-    return (count == 1 ? "\n" : ",\n") + Self.record(of: source).line
-  }
+  mutating func text(of source: Source) -> String { lines.text(of: Self.record(of: source)) }
 
   func closing() -> String { "\n]\n" }
 

@@ -68,17 +68,15 @@ struct CalendarWriter: ExportWriter {
 
   /// The text of a property value (RFC 5545, 3.3.11).
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
+    text.writing { scalar in
       switch scalar {
-      case "\\": result += "\\\\"
-      case ";": result += "\\;"
-      case ",": result += "\\,"
-      case "\n": result += "\\n"
-      default: result.unicodeScalars.append(scalar)
+      case "\\": "\\\\"
+      case ";": "\\;"
+      case ",": "\\,"
+      case "\n": "\\n"
+      default: nil
       }
     }
-    return result
   }
 
   /// A line folded so that no part of it is longer than 75 octets, never within a code point, with CR LF at its end.

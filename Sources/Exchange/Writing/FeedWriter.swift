@@ -4,7 +4,7 @@ import Chronology
 /// JSON Feed 1.1: an event an item; the date in words opens its text, the EDTF stands in `_timeline`.
 struct FeedWriter: ExportWriter {
   private let head: ExportHead
-  private var count = 0
+  private var lines = ItemLines()
 
   init(_ head: ExportHead) { self.head = head }
 
@@ -18,7 +18,6 @@ struct FeedWriter: ExportWriter {
   }
 
   mutating func text(of exported: ExportedEvent) -> String {
-    count += 1
     let event = exported.event
     var words = event.date.words + ". " + event.summary
     if let note = event.note { words += "\n\n" + note }
@@ -40,7 +39,7 @@ struct FeedWriter: ExportWriter {
           .init("edtf", .string(event.date.canonical)), .init("display", .string(event.date.words)),
           .init("earliest", .text(event.date.earliest.jsonValue)), .init("latest", .text(event.date.latest.jsonValue)),
         ])))
-    return (count == 1 ? "\n" : ",\n") + JSONValue.object(members).line
+    return lines.text(of: .object(members))
   }
 
   func closing() -> String { "\n]}\n" }

@@ -83,7 +83,7 @@ struct HTMLWriter: ExportWriter {
     if let locator = account.locator { text += ", ¶ \(locator)" }
     if let date = account.date { text += " · date given: " + Self.time(date) }
     for figure in account.figures { text += " · " + Markup.html(figure.figure.words(named: figure.words, unit: nil)) }
-    if !address.isEmpty { text += " · <a href=\"\(address)\">the words on the page</a>" }
+    if !address.isEmpty { text += "<span class=\"page\"> · <a href=\"\(address)\">the words on the page</a></span>" }
     return text + "</p></li>\n"
   }
 
@@ -156,12 +156,11 @@ struct HTMLWriter: ExportWriter {
     .sources li { margin: 0 0 .7rem; padding-left: 1.5rem; text-indent: -1.5rem; }
     :target { outline: 2px solid; outline-offset: .4rem; }
     @media print {
-      body { max-width: none; padding: 0; font-size: 10pt; }
-      nav { display: none; }
+      html { font-size: 9.5pt; }
+      body { max-width: none; padding: 0; }
+      nav, .page { display: none; }
       a { color: inherit; text-decoration: none; }
       h2, h3 { break-after: avoid; }
-      h2 { break-before: page; }
-      section:first-of-type h2 { break-before: auto; }
       li, blockquote, .facts { break-inside: avoid; }
       :target { outline: none; }
     }

@@ -2,18 +2,15 @@
 enum Markup {
   /// Text for HTML and its attribute values.
   static func html(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
+    text.writing { scalar in
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      default: nil
       }
     }
-    return result
   }
 
   /// Text with its blank lines as paragraphs of HTML.
@@ -83,6 +80,20 @@ enum Markup {
 }
 
 extension StringProtocol {
+  /// The text with some of its scalars written as something else; nil for those that stay.
+  func writing(_ replacement: (Unicode.Scalar) -> String?) -> String {
+    var result = ""
+    result.reserveCapacity(utf8.count)
+    for scalar in unicodeScalars {
+      if let words = replacement(scalar) {
+        result += words
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
   /// The text without spaces and line breaks at its ends.
   var trimmingBlanks: SubSequence {
     var rest = self[...]

@@ -34,7 +34,7 @@ struct TimelineJSSlide {
 /// What TimelineJS does not know stands in `edtf` and `perestroika`.
 struct TimelineJSWriter: ExportWriter {
   private let head: ExportHead
-  private var count = 0
+  private var lines = ItemLines()
 
   init(_ head: ExportHead) { self.head = head }
 
@@ -46,7 +46,6 @@ struct TimelineJSWriter: ExportWriter {
   }
 
   mutating func text(of event: ExportedEvent) -> String {
-    count += 1
     let slide = TimelineJSSlide(event, head)
     var members: [JSONValue.Member] = [.init("unique_id", .string(event.event.id))]
     if let start = slide.span.anchor { members.append(.init("start_date", Self.json(start))) }
@@ -63,9 +62,9 @@ struct TimelineJSWriter: ExportWriter {
         .init("media", .object([.init("url", .string(url)), .init("credit", .string(Markup.html(head.name(source))))])))
     }
     members.append(.init("edtf", .string(event.date.canonical)))
-    let held: Set = ["id", "date", "title", "earliest", "latest", "words", "background", "match"]
+    let held: Set = ["id", "date", "title", "earliest", "latest", "words", "match"]
     members.append(.init("perestroika", .object((event.json.members ?? []).filter { !held.contains($0.key) })))
-    return (count == 1 ? "\n" : ",\n") + JSONValue.object(members).line
+    return lines.text(of: .object(members))
   }
 
   func closing() -> String { "\n]}\n" }
