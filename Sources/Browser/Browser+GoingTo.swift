@@ -22,18 +22,20 @@ extension EraBrowser {
   mutating func handleGoingTo(_ key: Key) {
     guard case .goingTo(var going) = state.mode else { return }
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       state.mode = .browsing
       restore(going.origin)
       return
     case .enter:
-      state.mode = .browsing
       guard let guess = going.guess else {
+        if !going.prompt.text.isEmpty {
+          return say("this is no date; try 1989, nov 1989, 9.11.1989, summer 85 or two years later")
+        }
+        state.mode = .browsing
         restore(going.origin)
-        return say(
-          going.prompt.text.isEmpty
-            ? "no date was typed" : "that is no date; try 1989, nov 1989, 9.11.1989 or summer 85")
+        return say("no date was typed")
       }
+      state.mode = .browsing
       remember(going.origin)
       state.focus = .timeline
       say(guess.words + landing(after: guess))
@@ -63,8 +65,29 @@ extension EraBrowser {
     guard let position = selectedPosition, let event = archive.event(position: position),
       let date = try? EDTF(event.date), let wanted = try? EDTF(guess.date), date.overlaps(wanted) == .impossible
     else { return "" }
-    let isOutside = archive.firstDay.map { guess.day < $0 } ?? false
-    let hint = isOutside && !state.showsBackground ? "; b shows what lies outside the era" : ""
-    return ": nothing is listed then, the nearest is of \(date.words)\(hint)"
+    let reaching = eventsReaching(into: guess, around: position)
+    let words =
+      if let reaching { ": nothing begins then, \(reaching) into it" } else {
+        ": nothing is listed then; the nearest: \(date.words)"
+      }
+    let isOutside = archive.firstDay.map { guess.day < $0 || guess.day.year > archive.years.upperBound } ?? false
+    return words
+      + (isOutside && !state.showsBackground ? key(.toggleBackground, "shows what lies outside the era") : "")
+  }
+
+  /// How many of the listed events lie within a time or may do so, in words; nil where none does.
+  private func eventsReaching(into guess: DateGuess, around position: Int) -> String? {
+    guard
+      let page = archive.listPage(
+        meeting: SearchQuery("date:\(guess.date)"), withBackground: state.showsBackground, around: position,
+        atMost: 100, patience: patience)
+    else { return nil }
+    let count = (0..<page.list.count).count { index in
+      guard let found = archive.position(at: index, in: page.list) else { return false }
+      return archive.position(at: archive.index(ofPosition: found, in: state.list), in: state.list) == found
+    }
+    if count == 0 { return nil }
+    return page.isWhole
+      ? Words.count(count, "listed event reaches", "listed events reach") : "many of the listed events reach"
   }
 }

@@ -36,14 +36,16 @@ struct HelpPage {
   }
 
   private static func heading(of panes: Set<Pane>) -> String {
-    panes == [.timeline] ? "In the timeline" : "In the event and the source"
+    panes.isEmpty ? "While one types" : panes == [.timeline] ? "In the timeline" : "In the event and the source"
   }
 
   /// The actions that the typed words leave.
   var entries: [Entry] {
     let words = prompt.string.lowercased().split(separator: " ")
     return all.filter { entry in
-      let text = (entry.action.words + " " + entry.keys).lowercased()
+      let action = entry.action
+      let text = [action.words, action.place ?? "", action.otherWords, action.action.name, entry.keys]
+        .joined(separator: " ").lowercased()
       return words.allSatisfy { text.contains($0) }
     }
   }

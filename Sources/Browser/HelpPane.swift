@@ -25,7 +25,7 @@ struct HelpPane {
       }
       rows.append(.entry(entry, index: index))
     }
-    let height = max(0, area.rows - 1)
+    let height = max(0, area.rows - 1 - reasonLines.count)
     let selected = rows.firstIndex { $0.index == page.index } ?? 0
     let first = min(max(0, selected - height / 2), max(0, rows.count - height))
     return rows.dropFirst(first).prefix(height)
@@ -38,21 +38,40 @@ struct HelpPane {
     return rows.indices.contains(place) ? rows[place].index : nil
   }
 
+  private static let title = " Help "
+
+  /// Why the selected action can do nothing now.
+  private var reason: String? {
+    let entries = page.entries
+    return entries.indices.contains(page.index) ? entries[page.index].reason : nil
+  }
+
+  /// The same in lines at the end of the page, where there is no room for it in the title line.
+  private var reasonLines: [StyledLine] {
+    guard let reason, cellWidth(reason) > area.columns - cellWidth(HelpPane.title) - 6 else { return [] }
+    return Array(StyledLine.lines(StyledText(reason, .message), columns: area.columns - 4).prefix(area.rows / 2))
+  }
+
   /// Draws the page over everything between header and footer.
   func draw(in frame: inout Frame) {
     for row in area.row..<area.endRow { frame.fill(" ", style: .text, column: 0, row: row, end: area.columns) }
     frame.fill("─", style: Style(.border), column: 0, row: area.row, end: area.columns)
-    let at = frame.draw(" Help ", style: Style(.focusedTitle), column: 1, row: area.row)
-    let entries = page.entries
-    if entries.indices.contains(page.index), let reason = entries[page.index].reason {
-      let words = clip(reason, columns: area.columns - at - 5)
+    frame.draw(HelpPane.title, style: Style(.focusedTitle), column: 1, row: area.row)
+    let reasonLines = self.reasonLines
+    if let reason, reasonLines.isEmpty {
       frame.draw(
-        " \(words) ", style: Style(.message), column: area.columns - cellWidth(words) - 3, row: area.row)
+        " \(reason) ", style: Style(.message), column: area.columns - cellWidth(reason) - 3, row: area.row)
+    }
+    for (line, words) in reasonLines.enumerated() {
+      words.draw(in: &frame, column: 3, row: area.endRow - reasonLines.count + line, end: area.columns)
     }
     let rows = self.rows
     if rows.isEmpty { frame.draw("No action has these words.", style: .dim, column: 3, row: area.row + 1) }
     for (line, row) in rows.enumerated() { draw(row, in: &frame, row: area.row + 1 + line) }
   }
+
+  /// The prompt in which an action is done, which the heading does not tell.
+  private func place(of entry: HelpPage.Entry) -> String { entry.action.prompt.map { " (\($0))" } ?? "" }
 
   private func draw(_ row: Row, in frame: inout Frame, row line: Int) {
     switch row {
@@ -68,11 +87,12 @@ struct HelpPane {
       frame.draw(
         clip(entry.keys, columns: words - 4), style: style(isDim ? .dim : .key), column: 3, row: line, end: words - 1)
       let at = frame.draw(
-        clip(entry.action.words, columns: area.columns - words - 1), style: style(isDim ? .dim : .text),
+        clip(entry.action.words + place(of: entry), columns: area.columns - words - 1),
+        style: style(isDim ? .dim : .text),
         column: words, row: line)
-      let room = area.columns - at - 5
-      guard let reason = entry.reason, room > 12 else { return }
-      frame.draw("  (\(clip(reason, columns: room)))", style: style(.dim), column: at, row: line)
+      // A reason for which there is no room is told where the line is selected.
+      guard let reason = entry.reason, cellWidth(reason) <= area.columns - at - 5 else { return }
+      frame.draw("  (\(reason))", style: style(.dim), column: at, row: line)
     }
   }
 }

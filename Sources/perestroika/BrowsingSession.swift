@@ -60,7 +60,8 @@ struct BrowsingSession: Hashable {
     var remarks = outcome.unreadable + outcome.remarks
     let errors = outcome.problems.filter { $0.severity == .error }
     if let first = errors.first {
-      remarks.insert("the catalogue has \(errors.count) errors; this is its last good state: \(first)", at: 0)
+      remarks.insert(
+        "the catalogue has \(Output.count(errors.count, "error")); this is its last good state: \(first)", at: 0)
     }
     if let event, outcome.archive.event(id: event) == nil {
       throw Failure("there is no event “\(event)”; perestroika list shows them all", .nothingFound)

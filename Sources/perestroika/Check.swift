@@ -88,9 +88,9 @@ struct Check: ParsableCommand {
     }
     let errors = problems.count { $0.severity == .error }
     Output.line(
-      "\(checks?.eventCount ?? 0) events, \(checks?.accountCount ?? 0) accounts, "
-        + "\(checks?.disagreementCount ?? 0) disagreements; "
-        + "\(errors) errors, \(problems.count - errors) warnings")
+      "\(Output.count(checks?.eventCount ?? 0, "event")), \(Output.count(checks?.accountCount ?? 0, "account")), "
+        + "\(Output.count(checks?.disagreementCount ?? 0, "disagreement")); "
+        + "\(Output.count(errors, "error")), \(Output.count(problems.count - errors, "warning"))")
   }
 
   private func printDocument(_ problems: [Problem], _ coverage: [Coverage], _ checks: ContentChecks?) {

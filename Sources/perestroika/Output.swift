@@ -20,6 +20,9 @@ enum Output {
     if buffer.count > 1 << 16 { flush() }
   }
 
+  /// A number with its noun: `1 error`, `2 errors`.
+  static func count(_ number: Int, _ one: String) -> String { "\(number) \(one)\(number == 1 ? "" : "s")" }
+
   /// Writes what was kept back.
   static func flush() {
     write(buffer, to: STDOUT_FILENO)

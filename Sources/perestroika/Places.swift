@@ -68,7 +68,7 @@ struct Places: Hashable {
       Output.errors(problems.map(\.description))
       let count = problems.count { $0.severity == .error }
       throw Failure(
-        "the catalogue in \(store.catalogue) has \(count) \(count == 1 ? "error" : "errors") and cannot be used",
+        "the catalogue in \(store.catalogue) has \(Output.count(count, "error")) and cannot be used",
         .nothingFound)
     } catch ArchiveStore.Failure.unwritable(let reason) {
       throw Failure("the archive can be written nowhere: \(reason)")
