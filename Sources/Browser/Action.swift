@@ -133,14 +133,14 @@ extension ActionEntry {
     ActionEntry(.nextHit, ["n"], "the next hit", .finding),
     ActionEntry(.previousHit, ["N"], "the hit before", .finding),
     ActionEntry(
-      .changeOrder, [.control("o")], "the best hits first, or in order of time again", .finding,
+      .changeOrder, [.control("o")], "the best hits first, or by time again", .finding,
       prompt: "while searching",
       also: "sort"),
     ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding),
     ActionEntry(.clearFilter, ["x"], "clear the filter", .finding),
     ActionEntry(.listIndex, ["i"], "the index: people, places, organisations, sources", .finding),
     ActionEntry(
-      .readSource, [.control("o")], "read the selected source from its beginning", .finding, prompt: "index of sources"),
+      .readSource, [.control("o")], "read the source from its beginning", .finding, prompt: "index of sources"),
     ActionEntry(.listMarks, ["'"], "your marks", .finding, also: "bookmarks"),
     ActionEntry(
       .removeMark, [.control("x")], "remove a mark; again: put it back", .finding, prompt: "list of marks, mark",

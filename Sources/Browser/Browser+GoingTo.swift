@@ -65,29 +65,31 @@ extension EraBrowser {
     guard let position = selectedPosition, let event = archive.event(position: position),
       let date = try? EDTF(event.date), let wanted = try? EDTF(guess.date), date.overlaps(wanted) == .impossible
     else { return "" }
-    let reaching = eventsReaching(into: guess, around: position)
+    let nearest = "; the nearest: \(date.words)"
     let words =
-      if let reaching { ": nothing begins then, \(reaching) into it" } else {
-        ": nothing is listed then; the nearest: \(date.words)"
+      switch eventsReaching(into: guess, around: position) {
+      case 0?: ": nothing is listed then" + nearest
+      case let count?:
+        ": nothing begins then, \(Words.count(count, "listed event reaches", "listed events reach")) into it"
+      case nil: ": nothing begins then" + nearest
       }
     let isOutside = archive.firstDay.map { guess.day < $0 || guess.day.year > archive.years.upperBound } ?? false
     return words
       + (isOutside && !state.showsBackground ? key(.toggleBackground, "shows what lies outside the era") : "")
   }
 
-  /// How many of the listed events lie within a time or may do so, in words; nil where none does.
-  private func eventsReaching(into guess: DateGuess, around position: Int) -> String? {
-    guard
-      let page = archive.listPage(
-        meeting: SearchQuery("date:\(guess.date)"), withBackground: state.showsBackground, around: position,
-        atMost: 100, patience: patience)
-    else { return nil }
-    let count = (0..<page.list.count).count { index in
-      guard let found = archive.position(at: index, in: page.list) else { return false }
+  /// How many of the listed events lie within a time or may do so; nil where that takes long to find out.
+  private func eventsReaching(into guess: DateGuess, around position: Int) -> Int? {
+    let query = SearchQuery("date:\(guess.date)")
+    let page =
+      answersAtOnce
+      ? (archive.list(meeting: query, withBackground: state.showsBackground), true)
+      : archive.listPage(
+        meeting: query, withBackground: state.showsBackground, around: position, atMost: 100, patience: patience)
+    guard let (list, isWhole) = page, isWhole else { return nil }
+    return (0..<list.count).count { index in
+      guard let found = archive.position(at: index, in: list) else { return false }
       return archive.position(at: archive.index(ofPosition: found, in: state.list), in: state.list) == found
     }
-    if count == 0 { return nil }
-    return page.isWhole
-      ? Words.count(count, "listed event reaches", "listed events reach") : "many of the listed events reach"
   }
 }
