@@ -22,13 +22,13 @@ extension EraArchive {
       try incoming.filter { $0.kind == kind.rawValue }
         .compactMap { try EraArchive.row(database, position: $0.event) }
     }
-    func records(_ kind: Schema.Kind) -> [String] {
-      names.filter { $0.kind == kind.rawValue }.map { $0.name ?? $0.target }
+    let entries = [Register.person, .organisation, .place].flatMap { register in
+      names.filter { $0.kind == register.kind.rawValue }
+        .map { EventDetail.Entry(register: register, id: $0.target, name: $0.name ?? $0.target) }
     }
     return EventDetail(
-      row: row, summary: own.summary, note: own.note, people: records(.person),
-      organisations: records(.organisation), places: records(.place),
-      accounts: try accounts(database, of: position), disagreements: try disagreements(database, of: position),
+      row: row, summary: own.summary, note: own.note, entries: entries, accounts: try accounts(database, of: position),
+      disagreements: try disagreements(database, of: position),
       leadsTo: try events(.leadsTo), ledFrom: try origins(.leadsTo), partOf: try events(.partOf).first,
       parts: try origins(.partOf))
   }

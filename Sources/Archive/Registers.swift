@@ -5,7 +5,7 @@ import GRDB
 public enum Register: String, CaseIterable, Hashable, Sendable {
   case person, place, organisation
 
-  fileprivate var kind: Schema.Kind {
+  var kind: Schema.Kind {
     switch self {
     case .person: .person
     case .place: .place

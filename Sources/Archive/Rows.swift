@@ -26,12 +26,8 @@ public struct EventDetail: Hashable, Sendable {
   public var summary: String
   /// A remark on it, for instance the ground for its date.
   public var note: String?
-  /// The names of the people, organisations and places in it.
-  public var people: [String]
-  /// The names of the organisations in it.
-  public var organisations: [String]
-  /// The names of the places where it happened.
-  public var places: [String]
+  /// The people, organisations and places of it, each kind in the order of the catalogue.
+  public var entries: [Entry]
   /// What the sources say, in the order of the catalogue.
   public var accounts: [AccountDetail]
   /// Where they disagree.
@@ -44,6 +40,27 @@ public struct EventDetail: Hashable, Sendable {
   public var partOf: EventRow?
   /// Events that are parts of it.
   public var parts: [EventRow]
+
+  /// A person, an organisation or a place.
+  public struct Entry: Hashable, Sendable {
+    /// The register in which it stands.
+    public var register: Register
+    /// The id.
+    public var id: String
+    /// The name; the id where the register does not have it.
+    public var name: String
+  }
+
+  /// The names of the people in it.
+  public var people: [String] { names(in: .person) }
+  /// The names of the organisations in it.
+  public var organisations: [String] { names(in: .organisation) }
+  /// The names of the places where it happened.
+  public var places: [String] { names(in: .place) }
+
+  private func names(in register: Register) -> [String] {
+    entries.filter { $0.register == register }.map(\.name)
+  }
 }
 
 /// What one source says of an event, and where.

@@ -9,15 +9,22 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case focusNext, focusPrevious, focusTimeline, focusEvent, focusSource
   case follow, goBack, goForward
   case previousAccount, nextAccount, previousPin, nextPin
-  case search, searchText, nextHit, previousHit
+  case search, searchText, nextHit, previousHit, changeOrder
   case filter, clearFilter
-  case goToDate, listIndex
-  case markEvent, listMarks
-  case listContents, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
+  case goToDate, listIndex, readSource
+  case markEvent, listMarks, removeMark
+  case listContents, listConnections, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
   case attachTexts
   case toggleBackground, toggleMouse
   case toggleAxis, zoomIn, zoomOut, wholeEra, regroup
   case help, redraw, cancel, quit, interrupt, suspend
+
+  /// The name of the action in the configuration: `next-event`.
+  public var name: String {
+    rawValue.reduce(into: "") { name, letter in
+      name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
+    }
+  }
 }
 
 /// What the table of actions says of one of them: the keymap, the help, the footer and the manual come from it.
@@ -30,8 +37,12 @@ public struct ActionEntry: Sendable {
   public var words: String
   /// The heading under which the help lists it.
   public var group: Group
-  /// The panes in which the keys do it, in their order.
+  /// The panes in which the keys do it; none where they do it in a prompt.
   public var panes: [Pane]
+  /// The prompt in which the keys do it while one types; nil where they do it in panes.
+  public var prompt: String?
+  /// Other words by which the help finds it: those of the footer, and what one may call it.
+  public var otherWords: String
 
   /// The headings of the help.
   public enum Group: String, CaseIterable, Sendable {
@@ -43,13 +54,16 @@ public struct ActionEntry: Sendable {
   }
 
   init(
-    _ action: Action, _ keys: [Key], _ words: String, _ group: Group, in panes: [Pane] = Pane.allCases
+    _ action: Action, _ keys: [Key], _ words: String, _ group: Group, in panes: [Pane] = Pane.allCases,
+    prompt: String? = nil, also otherWords: String = ""
   ) {
     self.action = action
     self.keys = keys
     self.words = words
     self.group = group
-    self.panes = panes
+    self.panes = prompt == nil ? panes : []
+    self.prompt = prompt
+    self.otherWords = otherWords
   }
 }
 
@@ -75,13 +89,19 @@ extension ActionEntry {
     ActionEntry(.nextDisagreement, ["D"], "the next event about which sources disagree", .moving),
 
     ActionEntry(.toggleAxis, ["v"], "the timeline as an axis, or as a list again", .moving),
-    ActionEntry(.zoomIn, ["+", "="], "nearer on the axis, from the whole era to a month of days", .moving),
-    ActionEntry(.zoomOut, ["-"], "farther on the axis", .moving),
-    ActionEntry(.wholeEra, ["0"], "the whole era on the axis", .moving),
+    ActionEntry(
+      .zoomIn, ["+", "="], "nearer on the axis, from the whole era to a month of days", .moving, also: "zoom in"),
+    ActionEntry(.zoomOut, ["-"], "farther on the axis", .moving, also: "zoom out"),
+    ActionEntry(.wholeEra, ["0"], "the whole era on the axis", .moving, also: "zoom out"),
     ActionEntry(.regroup, ["r"], "lanes of the axis by theme, source or republic", .moving),
 
-    ActionEntry(.follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading),
+    ActionEntry(
+      .follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading,
+      also: "open source"),
     ActionEntry(.listContents, ["t"], "the contents of the text", .reading),
+    ActionEntry(
+      .listConnections, ["e"], "what the event led to and followed from, its people, bodies and places", .reading,
+      also: "links connections part of organisations"),
     ActionEntry(.compareAccounts, ["c"], "compare two accounts of the event", .reading),
     ActionEntry(.goBack, [.backspace], "back to where you were", .reading),
     ActionEntry(.goForward, ["F"], "forward again", .reading),
@@ -102,7 +122,7 @@ extension ActionEntry {
     ActionEntry(.scrollToStart, [.home], "the beginning", .reading, in: texts),
     ActionEntry(.scrollToEnd, [.end], "the end", .reading, in: texts),
 
-    ActionEntry(.focusNext, [.tab], "the next pane", .panes),
+    ActionEntry(.focusNext, [.tab], "the next pane", .panes, also: "swap"),
     ActionEntry(.focusPrevious, [.shiftTab], "the pane before", .panes),
     ActionEntry(.focusTimeline, ["1"], "the timeline; again: only it", .panes),
     ActionEntry(.focusEvent, ["2"], "the event; again: only it", .panes),
@@ -112,10 +132,19 @@ extension ActionEntry {
     ActionEntry(.searchText, ["s"], "search in this text", .finding),
     ActionEntry(.nextHit, ["n"], "the next hit", .finding),
     ActionEntry(.previousHit, ["N"], "the hit before", .finding),
+    ActionEntry(
+      .changeOrder, [.control("o")], "the best hits first, or by time again", .finding,
+      prompt: "while searching",
+      also: "sort"),
     ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding),
     ActionEntry(.clearFilter, ["x"], "clear the filter", .finding),
     ActionEntry(.listIndex, ["i"], "the index: people, places, organisations, sources", .finding),
-    ActionEntry(.listMarks, ["'"], "your marks", .finding),
+    ActionEntry(
+      .readSource, [.control("o")], "read the source from its beginning", .finding, prompt: "index of sources"),
+    ActionEntry(.listMarks, ["'"], "your marks", .finding, also: "bookmarks"),
+    ActionEntry(
+      .removeMark, [.control("x")], "remove a mark; again: put it back", .finding, prompt: "list of marks, mark",
+      also: "delete undo restore bookmark"),
     ActionEntry(.toggleBackground, ["b"], "show or hide what lies outside the era", .finding),
 
     ActionEntry(.help, ["?"], "this help", .program),
@@ -127,8 +156,9 @@ extension ActionEntry {
     ActionEntry(.interrupt, [.control("c")], "the same, also while typing", .program),
   ]
 
-  /// The panes in words, where the keys do it in some only; nil where they do it in all.
+  /// The panes or the prompt in words, where the keys do it in some only; nil where they do it in all panes.
   public var place: String? {
+    if let prompt { return prompt }
     if panes.count == Pane.allCases.count { return nil }
     return panes.contains(.timeline) ? "timeline" : "event, source"
   }

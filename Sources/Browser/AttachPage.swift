@@ -50,10 +50,13 @@ struct AttachPage {
   var candidates: [String] = []
   /// The source that is shown, if it has no text.
   var source: Source?
-  /// The line that fits no source, and that Enter attaches to the one shown.
+  /// The line that fits no source, so that the reader is to choose one.
   var unfit: String?
   /// The first line shown, counted from zero.
   var top = 0
+
+  /// Whether what is typed fits no source.
+  var fitsNone: Bool { !prompt.text.isEmpty && unfit == prompt.string }
 
   /// A source that a text could be attached to.
   struct Source {

@@ -20,8 +20,8 @@ struct AttachPane {
     }
     lines += attaching.results.flatMap(self.lines)
     if let step = attaching.step { lines += progress(step) }
-    if page.unfit != nil, let source = page.source {
-      lines += text("Enter attaches it to “\(source.name)” all the same, the source that is shown.") + [StyledLine()]
+    if attaching.step == nil, page.fitsNone {
+      lines += text("Tab lists the sources: choose the one that it is of.", .key) + [StyledLine()]
     }
     lines += page.candidates.map { StyledLine(clip($0, columns: room)) }
     return lines

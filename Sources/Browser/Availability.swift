@@ -12,6 +12,7 @@ extension EraBrowser {
       .scrollToEnd, .previousPin, .nextPin, .toggleFurniture, .copyPassage, .copyCitation, .openAddress:
       reasonAgainstReading(action)
     case .previousAccount, .nextAccount, .compareAccounts: reasonAgainstAccounts(action)
+    case .listConnections: reasonAgainstConnections(of: selectedDetail)
     case .goBack: state.past.isEmpty ? "there is nowhere to go back to" : nil
     case .goForward: state.future.isEmpty ? "there is nowhere to go forward to" : nil
     case .searchText: shownSource == nil ? "no source is shown that could be searched" : nil
@@ -21,8 +22,18 @@ extension EraBrowser {
         : state.lastSearch.map { $0.hits.count > 0 } ?? false
           ? nil : "there is no search to go on with" + key(.search, "starts one")
     case .zoomIn, .zoomOut, .wholeEra, .regroup: reasonAgainstAxis(action)
+    case .changeOrder, .readSource, .removeMark: reasonOutsidePrompt(action)
     case .clearFilter: state.filter.isEmpty ? "no filter is set" + key(.filter, "sets one") : nil
     default: nil
+    }
+  }
+
+  /// Why an action of a prompt can do nothing in panes.
+  private func reasonOutsidePrompt(_ action: Action) -> String? {
+    switch action {
+    case .changeOrder: "this is for a search while it is typed" + key(.search, "begins one")
+    case .readSource: "this is for the list of sources" + key(.listIndex, "opens the index")
+    default: "this is for the list of marks" + key(.listMarks, "opens it")
     }
   }
 

@@ -23,7 +23,7 @@ extension EraBrowser {
     let rows = max(1, layout.overlay.rows - 2)
     var effect: Effect?
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       if state.attaching.step != nil, state.attaching.canBeCancelled {
         if state.attaching.isCancelled { say("it ends as soon as it can") }
         state.attaching.isCancelled = true
@@ -38,6 +38,11 @@ extension EraBrowser {
     case .pageDown: page.top += rows
     case _ where state.attaching.step != nil:
       say(state.attaching.canBeCancelled ? "Esc cancels" : "Esc goes back to reading")
+    case .enter where page.fitsNone:
+      say("of which source is it? Tab lists them; a second Enter is no answer")
+    case .tab where page.fitsNone:
+      listSources(for: page)
+      return nil
     case .enter:
       guard let request = request(on: page) else {
         if state.attaching.results.isEmpty {
@@ -47,11 +52,7 @@ extension EraBrowser {
         }
         return nil
       }
-      page.unfit = nil
-      page.candidates = []
-      page.top = 0
-      state.attaching = AttachingState(step: "beginning")
-      effect = .attach(request)
+      return attach(request, on: page)
     case .tab:
       effect = .complete(page.prompt.beforeCursor)
     default:
@@ -69,11 +70,46 @@ extension EraBrowser {
   /// What Enter asks for.
   private func request(on page: AttachPage) -> AttachingRequest? {
     if !page.prompt.text.isEmpty {
-      let line = page.prompt.string
-      return .line(line, source: page.unfit == line ? page.source?.id : nil)
+      return .line(page.prompt.string, source: nil)
     }
     guard let source = page.source, source.address != nil, state.attaching.results.isEmpty else { return nil }
     return .source(source.id)
+  }
+
+  private mutating func attach(_ request: AttachingRequest, on page: AttachPage) -> Effect? {
+    var page = page
+    page.unfit = nil
+    page.candidates = []
+    page.top = 0
+    state.attaching = AttachingState(step: "beginning")
+    state.mode = .attaching(page)
+    return .attach(request)
+  }
+
+  // MARK: A text that fits no source by itself
+
+  /// Lists the sources for the reader to choose the one that a text is of: first the one that was shown, then those
+  /// that have no text.
+  private mutating func listSources(for page: AttachPage) {
+    archive.sources.readAll()
+    let shown = page.source?.id
+    func order(_ source: SourceDetail) -> (Int, Int) {
+      (source.id == shown ? 0 : source.isAttached ? 2 : 1, source.number)
+    }
+    let rows = archive.sources.sorted { order($0) < order($1) }.map { source in
+      PickRow(
+        words: source.name, trail: source.isAttached ? "has a text, which it replaces" : "has no text yet",
+        target: .attaching(source: source.id))
+    }
+    var list = PickList([PickList.Tab(name: "Of which source is \(page.prompt.string)?", rows: rows)])
+    list.page = page
+    state.mode = .picking(list)
+  }
+
+  /// Attaches the text that fits no source to the one that the reader has chosen.
+  mutating func attach(to source: String, from list: PickList) -> Effect? {
+    guard let page = list.page else { return nil }
+    return attach(.line(page.prompt.string, source: source), on: page)
   }
 
   // MARK: From the session
@@ -109,7 +145,7 @@ extension EraBrowser {
       if let last = results.last { say(last.name + ": " + last.words, isError: last.isError) }
       return
     }
-    if results.count == 1, results[0].fitsNoSource, page.source != nil, page.unfit == nil {
+    if results.count == 1, results[0].fitsNoSource, !page.prompt.text.isEmpty {
       page.unfit = page.prompt.string
     } else {
       if results.contains(where: { !$0.isError }) { page.prompt = Prompt() }

@@ -74,10 +74,11 @@ extension EraBrowser {
   private mutating func timelineRows(_ content: Rectangle) -> (rows: [TimelinePane.Row], selected: Int) {
     let pane = timelinePane
     if case .searching(var session) = state.mode {
+      let searching = session
       session.top = pane.top(
         current: session.top, selected: session.index, count: session.hits.count, rows: content.rows
       ) { first, last in
-        pane.headings(in: session.hits, from: first, through: last)
+        pane.headings(in: searching, from: first, through: last)
       }
       state.mode = .searching(session)
       return (pane.rows(of: session, from: session.top, count: content.rows, columns: content.columns), session.index)
@@ -272,7 +273,8 @@ extension EraBrowser {
     let hasFocus = state.focus == pane
     let role: Role = hasFocus ? .focusedTitle : .paneTitle
     let right = place.isEmpty ? 0 : cellWidth(place) + 3
-    let text = " " + clip(name, columns: rectangle.columns - right - 4) + " "
+    let zoomed = state.isZoomed ? " · zoomed" : ""
+    let text = " " + clip(name, columns: rectangle.columns - right - 4 - cellWidth(zoomed)) + zoomed + " "
     frame.draw(text, style: Style(role), column: rectangle.column + 1, row: rectangle.row, end: rectangle.endColumn)
     guard !place.isEmpty, cellWidth(text) + right < rectangle.columns else { return }
     frame.draw(
@@ -321,7 +323,8 @@ extension EraBrowser {
   }
 
   private func drawFooter(in frame: inout Frame, _ layout: Layout) {
-    let line = FooterLine(state: state, keymap: keymap, hints: hints)
+    let back = state.isZoomed ? [Hint([.cancel], "all panes")] : []
+    let line = FooterLine(state: state, keymap: keymap, hints: back + hints)
     let cursor = line.draw(in: &frame, row: layout.footer.row, columns: layout.footer.columns)
     if let cursor {
       frame.cursor = cursor
@@ -330,27 +333,28 @@ extension EraBrowser {
   }
 
   /// The keys that matter most where the reader is.
-  private var hints: [Hint] {
+  var hints: [Hint] {
     switch state.focus {
     case .timeline where state.axis.isShown:
       [
         Hint([.previousMonth, .nextMonth], "event"), Hint([.previousEvent, .nextEvent], "lane"),
-        Hint([.zoomIn, .zoomOut], "zoom"), Hint([.follow], "open"), Hint([.regroup], "lanes"),
-        Hint([.toggleAxis], "list"), Hint([.search], "search"), Hint([.focusNext], "pane"),
-        Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
+        Hint([.zoomIn, .zoomOut], "zoom"), Hint([.follow], "open"), Hint([.toggleAxis], "list"),
+        Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.search], "search"), Hint([.regroup], "lanes"),
+        Hint([.focusNext], "pane"), Hint([.goToDate], "date"),
       ]
     case .timeline:
       [
         Hint([.previousEvent, .nextEvent], "event"), Hint([.previousMonth, .nextMonth], "month"),
-        Hint([.follow], "source"), Hint([.nextAccount], "account"), Hint([.search], "search"),
-        Hint([.focusNext], "pane"), Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.goToDate], "date"),
-        Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
-        Hint([.toggleAxis], "axis"),
+        Hint([.follow], "source"), Hint([.toggleAxis], "axis"), Hint([.search], "search"),
+        Hint([.filter], "filter"), Hint([.quit], "quit"), Hint([.focusNext], "pane"), Hint([.nextAccount], "account"),
+        Hint([.goToDate], "date"), Hint([.listIndex], "index"), Hint([.compareAccounts], "compare"),
+        Hint([.markEvent], "mark"),
       ]
     case .event:
       [
         Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "account"),
-        Hint([.follow], "source"), Hint([.previousEventAnywhere, .nextEventAnywhere], "event"),
+        Hint([.follow], "source"), Hint([.listConnections], "links"),
+        Hint([.previousEventAnywhere, .nextEventAnywhere], "event"),
         Hint([.focusNext], "pane"), Hint([.goBack], "back"), Hint([.search], "search"),
         Hint([.compareAccounts], "compare"), Hint([.markEvent], "mark"),
       ]

@@ -21,7 +21,7 @@ extension EraBrowser {
     guard case .filtering(var filtering) = state.mode else { return }
     let before = filtering.prompt.text
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       state.mode = .browsing
       restore(filtering.origin)
       return

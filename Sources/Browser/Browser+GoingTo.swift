@@ -22,18 +22,20 @@ extension EraBrowser {
   mutating func handleGoingTo(_ key: Key) {
     guard case .goingTo(var going) = state.mode else { return }
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       state.mode = .browsing
       restore(going.origin)
       return
     case .enter:
-      state.mode = .browsing
       guard let guess = going.guess else {
+        if !going.prompt.text.isEmpty {
+          return say("this is no date; try 1989, nov 1989, 9.11.1989, summer 85 or two years later")
+        }
+        state.mode = .browsing
         restore(going.origin)
-        return say(
-          going.prompt.text.isEmpty
-            ? "no date was typed" : "that is no date; try 1989, nov 1989, 9.11.1989 or summer 85")
+        return say("no date was typed")
       }
+      state.mode = .browsing
       remember(going.origin)
       state.focus = .timeline
       say(guess.words + landing(after: guess))
@@ -63,8 +65,31 @@ extension EraBrowser {
     guard let position = selectedPosition, let event = archive.event(position: position),
       let date = try? EDTF(event.date), let wanted = try? EDTF(guess.date), date.overlaps(wanted) == .impossible
     else { return "" }
-    let isOutside = archive.firstDay.map { guess.day < $0 } ?? false
-    let hint = isOutside && !state.showsBackground ? "; b shows what lies outside the era" : ""
-    return ": nothing is listed then, the nearest is of \(date.words)\(hint)"
+    let nearest = "; the nearest: \(date.words)"
+    let words =
+      switch eventsReaching(into: guess, around: position) {
+      case 0?: ": nothing is listed then" + nearest
+      case let count?:
+        ": nothing begins then, \(Words.count(count, "listed event reaches", "listed events reach")) into it"
+      case nil: ": nothing begins then" + nearest
+      }
+    let isOutside = archive.firstDay.map { guess.day < $0 || guess.day.year > archive.years.upperBound } ?? false
+    return words
+      + (isOutside && !state.showsBackground ? key(.toggleBackground, "shows what lies outside the era") : "")
+  }
+
+  /// How many of the listed events lie within a time or may do so; nil where that takes long to find out.
+  private func eventsReaching(into guess: DateGuess, around position: Int) -> Int? {
+    let query = SearchQuery("date:\(guess.date)")
+    let page =
+      answersAtOnce
+      ? (archive.list(meeting: query, withBackground: state.showsBackground), true)
+      : archive.listPage(
+        meeting: query, withBackground: state.showsBackground, around: position, atMost: 100, patience: patience)
+    guard let (list, isWhole) = page, isWhole else { return nil }
+    return (0..<list.count).count { index in
+      guard let found = archive.position(at: index, in: list) else { return false }
+      return archive.position(at: archive.index(ofPosition: found, in: state.list), in: state.list) == found
+    }
   }
 }

@@ -25,7 +25,7 @@ extension EraBrowser {
   mutating func handleHelp(_ key: Key) -> Effect? {
     guard case .help(var page) = state.mode else { return nil }
     switch key {
-    case .escape, .control("c"), "?":
+    case .escape, "?":
       state.mode = page.comparison.map { .comparing($0) } ?? .browsing
       return nil
     case .up, .wheelUp: page.select(page.index - 1)

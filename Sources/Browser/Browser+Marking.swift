@@ -26,12 +26,23 @@ extension EraBrowser {
   /// Takes over the marks after the reader's own change to them was kept.
   public mutating func take(_ marks: [Mark], after change: MarkChange) {
     state.unkept = nil
+    switch change {
+    case .keep(let mark, _): state.removedMarks[mark.event] = nil
+    case .remove(let mark):
+      state.unkept = mark
+      state.removedMarks[mark.event] = mark
+    }
     take(marks)
     switch change {
     case .keep(let mark, nil): say("marked: \(mark.title)")
     case .keep(let mark, _): say("the mark is changed: \(mark.title)")
     case .remove(let mark):
-      say("the mark is removed\(mark.note.isEmpty ? "" : "; its line was: \(mark.note)")")
+      if case .picking = state.mode {
+        say("removed" + key(.removeMark, "puts it back"))
+      } else {
+        let way = keymap.sign(of: .markEvent).map { "; \($0) and Enter put it back" } ?? ""
+        say("the mark is removed\(way): \(mark.note.isEmpty ? mark.title : mark.note)")
+      }
     }
   }
 
@@ -49,7 +60,7 @@ extension EraBrowser {
   mutating func handleMarking(_ key: Key) -> Effect? {
     guard case .marking(var marking) = state.mode else { return nil }
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       state.mode = .browsing
       return nil
     case .enter:
@@ -59,7 +70,7 @@ extension EraBrowser {
       // Should it not be kept, what was typed is there again the next time.
       state.unkept = mark
       return .mark(.keep(mark, replacing: marking.before))
-    case .control("x"):
+    case _ where does(.removeMark, key):
       guard let before = marking.before else {
         say("this event has no mark yet; Enter marks it")
         return nil
@@ -85,13 +96,15 @@ extension EraBrowser {
       let way = keymap.sign(of: .markEvent).map { "; \($0) marks an event" } ?? ""
       return say("nothing is marked yet" + way)
     }
+    state.removedMarks = [:]
     showMarks(keeping: nil)
   }
 
   /// Opens the list, or brings it up to date.
   private mutating func showMarks(keeping old: PickList?) {
-    let positions = archive.positions(ofEvents: state.marks.keys)
-    let marks = state.marks.values.sorted { left, right in
+    let removed = state.removedMarks.filter { state.marks[$0.key] == nil }
+    let positions = archive.positions(ofEvents: Array(state.marks.keys) + removed.keys)
+    let marks = (Array(state.marks.values) + removed.values).sorted { left, right in
       let first = positions[left.event] ?? Int.max
       let second = positions[right.event] ?? Int.max
       return (first, left.event) < (second, right.event)
@@ -100,9 +113,11 @@ extension EraBrowser {
       let isGone = positions[mark.event] == nil
       return PickRow(
         lead: Words.date(mark.date), words: mark.title.isEmpty ? mark.event : mark.title,
-        trail: [isGone ? "no longer in the catalogue" : nil, mark.note.isEmpty ? nil : mark.note]
-          .compactMap { $0 }.joined(separator: " · "),
-        role: isGone ? .dim : .text, target: .mark(mark.event))
+        trail: [
+          removed[mark.event] == nil ? nil : "removed", isGone ? "no longer in the catalogue" : nil,
+          mark.note.isEmpty ? nil : mark.note,
+        ].compactMap { $0 }.joined(separator: " · "),
+        role: isGone || removed[mark.event] != nil ? .dim : .text, target: .mark(mark.event))
     }
     let here = selectedPosition ?? 0
     let nearest = marks.lastIndex { (positions[$0.event] ?? Int.max) <= here } ?? 0
@@ -118,7 +133,7 @@ extension EraBrowser {
   /// Goes to a marked event.
   mutating func goToMark(_ id: String) {
     guard let event = archive.event(id: id) else {
-      return say("the catalogue no longer has this event; in the list Ctrl-X removes the mark")
+      return say("the catalogue no longer has this event" + key(.removeMark, "in the list removes the mark"))
     }
     remember()
     select(position: event.position)
@@ -126,10 +141,11 @@ extension EraBrowser {
     state.focus = .timeline
   }
 
-  /// Asks for the selected mark of the list to be removed.
+  /// Asks for the selected mark of the list to be removed, or put back where it was removed.
   func removeMark(in list: PickList) -> Effect? {
-    guard case .mark(let id)? = list.selected?.target, let mark = state.marks[id] else { return nil }
-    return .mark(.remove(mark))
+    guard case .mark(let id)? = list.selected?.target else { return nil }
+    if let mark = state.marks[id] { return .mark(.remove(mark)) }
+    return state.removedMarks[id].map { .mark(.keep($0, replacing: nil)) }
   }
 }
 

@@ -82,7 +82,7 @@ extension EraBrowser {
 
   /// What is said where a filter was cleared because what is shown does not meet it.
   func wordsOfClearing(_ filter: String) -> String {
-    "the filter \(filter) was cleared to show this event" + key(.goBack, "brings it back")
+    "the filter was cleared to show this event" + key(.goBack, "brings it back") + ": \(filter)"
   }
 
   /// Takes over another list and keeps the event that was selected, or the one before it.

@@ -35,11 +35,13 @@ extension EraBrowser {
     let reach = 500
     let first = max(1, min(number - reach, source.accountCount - 2 * reach))
     let last = max(1, min(source.accountCount, first + 2 * reach))
-    let pins = archive.blocks(first...last, ofSource: source.number).flatMap(\.pins)
-    let rows = pins.map { pin in
-      PickRow(
-        lead: Words.date(pin.event.date), words: pin.event.title,
-        target: .account(PinnedAccount(position: pin.event.position, account: pin.account)))
+    let rows = archive.blocks(first...last, ofSource: source.number).flatMap { block in
+      block.pins.map { pin in
+        // What the account says tells it from others of the same event.
+        PickRow(
+          lead: Words.date(pin.event.date), words: pin.event.title, trail: PickList.line(block.text),
+          target: .account(PinnedAccount(position: pin.event.position, account: pin.account)))
+      }
     }
     state.mode = .picking(
       PickList(
@@ -51,16 +53,29 @@ extension EraBrowser {
         ], selecting: number - first))
   }
 
-  /// Lists the events that rest on a paragraph.
+  /// Lists the events that rest on a paragraph, each once: first those that rest on the marked words.
   mutating func listEvents(of block: SourceBlock, ofSource number: Int, selecting pinned: PinnedAccount?) {
-    let rows = block.pins.map { pin in
-      PickRow(
-        lead: Words.date(pin.event.date), words: pin.event.title, trail: "account \(pin.account + 1)",
+    let marked = block.pins.first { $0.event.position == pinned?.position && $0.account == pinned?.account }
+    func place(of pin: Pin) -> Int {
+      guard let marked else { return 0 }
+      if pin.event.position == marked.event.position { return pin.account == marked.account ? 0 : 1 }
+      return pin.overlaps(marked) ? 2 : 3
+    }
+    let pins = block.pins.enumerated().sorted {
+      (place(of: $0.element), $0.offset) < (place(of: $1.element), $1.offset)
+    }
+    var accounts: [Int: [Int]] = [:]
+    for (_, pin) in pins { accounts[pin.event.position, default: []].append(pin.account) }
+    let first = pins.map(\.element).filter { accounts[$0.event.position]?.first == $0.account }
+    let rows = first.map { pin in
+      let numbers = (accounts[pin.event.position] ?? []).sorted().map { String($0 + 1) }
+      return PickRow(
+        lead: Words.date(pin.event.date), words: pin.event.title,
+        trail: (numbers.count == 1 ? "account " : "accounts ") + numbers.joined(separator: ", "),
         target: .event(PinnedAccount(position: pin.event.position, account: pin.account)))
     }
-    let selected = block.pins.firstIndex { $0.event.position == pinned?.position && $0.account == pinned?.account }
     let name = "Events that rest on ¶ \(block.number) of \(archive.sources[number].name)"
-    state.mode = .picking(PickList([PickList.Tab(name: name, rows: rows)], selecting: selected ?? 0))
+    state.mode = .picking(PickList([PickList.Tab(name: name, rows: rows)]))
   }
 
   /// Lists people, places, organisations and sources.
@@ -108,18 +123,16 @@ extension EraBrowser {
     guard case .picking(var list) = state.mode else { return nil }
     let page = max(1, layout.overlay.rows - 3)
     switch key {
-    case .escape, .control("c"):
-      state.mode = .browsing
+    case .escape:
+      state.mode = list.page.map { .attaching($0) } ?? .browsing
       return nil
-    case .enter:
-      goToSelected(of: list)
-      return nil
-    case .control("o"):
+    case .enter: return goToSelected(of: list)
+    case _ where does(.readSource, key) && list.selected?.reading != nil:
       guard let target = list.selected?.reading else { return nil }
       state.mode = .browsing
       go(to: target)
       return nil
-    case .control("x") where list.isOfMarks: return removeMark(in: list)
+    case _ where does(.removeMark, key) && list.isOfMarks: return removeMark(in: list)
     case .up: list.select(list.index - 1)
     case .down: list.select(list.index + 1)
     case .pageUp: list.select(list.index - page)
@@ -131,10 +144,7 @@ extension EraBrowser {
     case .click(let point):
       let row = list.first(rows: layout.overlay.rows - 1) + point.row - layout.overlay.row - 1
       guard list.shown.indices.contains(row), point.row > layout.overlay.row else { return nil }
-      if row == list.index {
-        goToSelected(of: list)
-        return nil
-      }
+      if row == list.index { return goToSelected(of: list) }
       list.select(row)
     case .wheelUp: list.select(list.index - 1)
     case .wheelDown: list.select(list.index + 1)
@@ -147,10 +157,12 @@ extension EraBrowser {
     return nil
   }
 
-  private mutating func goToSelected(of list: PickList) {
-    guard let row = list.selected else { return }
+  private mutating func goToSelected(of list: PickList) -> Effect? {
+    guard let row = list.selected else { return nil }
+    if case .attaching(let source) = row.target { return attach(to: source, from: list) }
     state.mode = .browsing
     go(to: row.target)
+    return nil
   }
 
   private mutating func go(to target: PickRow.Target) {
@@ -173,6 +185,7 @@ extension EraBrowser {
       state.axis.chosen = position
       state.focus = .timeline
     case .mark(let id): goToMark(id)
+    case .attaching: break
     case .filter(let query):
       remember()
       applyFilter(query, keeping: selectedPosition)
@@ -209,4 +222,13 @@ extension PickList {
 
   /// The first row that is shown where there is room for so many.
   func first(rows: Int) -> Int { min(max(0, index - rows / 2), max(0, shown.count - rows)) }
+}
+
+extension Pin {
+  /// Whether the words of two accounts have some in common.
+  fileprivate func overlaps(_ other: Pin) -> Bool {
+    guard let own = passage, let others = other.passage else { return false }
+    return (own.paragraph, own.start) < (others.endParagraph, others.end)
+      && (others.paragraph, others.start) < (own.endParagraph, own.end)
+  }
 }

@@ -28,7 +28,7 @@ extension EraBrowser {
     guard case .searching(var session) = state.mode else { return }
     let rows = max(1, layout.content(of: .timeline).rows - 2)
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       state.mode = .browsing
       returnToOrigin(of: session)
       return
@@ -62,7 +62,7 @@ extension EraBrowser {
     case .control("p"), .control("n"):
       session.prompt.recall(key == .control("p") ? 1 : -1, among: state.recentQueries)
       run(&session)
-    case .control("o"):
+    case _ where does(.changeOrder, key):
       session.order = session.order == .time ? .best : .time
       run(&session)
     default: guard typeQuery(key, into: &session.prompt) else { return }

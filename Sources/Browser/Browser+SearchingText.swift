@@ -30,7 +30,7 @@ extension EraBrowser {
   mutating func handleTextSearch(_ key: Key) {
     guard case .searchingText(var search) = state.mode else { return }
     switch key {
-    case .escape, .control("c"):
+    case .escape:
       state.mode = .browsing
       restore(search.origin)
       return

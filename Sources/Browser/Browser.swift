@@ -99,6 +99,8 @@ public struct EraBrowser {
     if key == .unknown { return nil }
     state.message = nil
     if waits(key) { return nil }
+    let (key, effect) = everywhere(key)
+    if let effect { return effect }
     if !key.isLetter { lookForTyped() }
     switch state.mode {
     case .browsing: return handleBrowsing(key)
@@ -227,6 +229,7 @@ public struct EraBrowser {
     case .markEvent: beginMarking()
     case .listMarks: listMarks()
     case .listContents: listContents()
+    case .listConnections: listConnections()
     case .compareAccounts: compareAccounts()
     case .toggleFurniture: toggleFurniture()
     case .attachTexts: beginAttaching()
@@ -244,9 +247,31 @@ public struct EraBrowser {
     case .quit: return quit()
     case .interrupt: return quit()
     case .suspend: return .suspend
+    case .changeOrder, .readSource, .removeMark: break
     }
     return nil
   }
+
+  /// What a key does in every prompt, in every list and on every page; in panes the keymap alone decides.
+  ///
+  /// What suspends the program or draws the screen anew does so at once, and what interrupts is Esc there. Keys by which
+  /// one types are left alone, whatever they do in panes.
+  private func everywhere(_ key: Key) -> (key: Key, effect: Effect?) {
+    if case .browsing = state.mode { return (key, nil) }
+    switch key {
+    case .control, .function: break
+    default: return (key, nil)
+    }
+    return switch keymap.action(for: key, in: state.focus) {
+    case .suspend: (key, .suspend)
+    case .redraw: (key, .redraw)
+    case .interrupt, .cancel: (.escape, nil)
+    default: (key, nil)
+    }
+  }
+
+  /// Whether a key does an action in the prompt that is open.
+  func does(_ action: Action, _ key: Key) -> Bool { keymap.keys(of: action).contains(KeySequence([key])) }
 
   /// What a key would do, to end a message with: `; x clears it`; nothing where no key does it.
   func key(_ action: Action, _ words: String) -> String {
@@ -268,7 +293,7 @@ public struct EraBrowser {
     } else if state.focus != .timeline {
       state.focus = .timeline
     } else {
-      say("\(keymap.sign(of: .quit) ?? "^C") quits")
+      say("\(keymap.sign(of: .quit) ?? Key.control("c").name) quits")
     }
   }
 

@@ -72,8 +72,10 @@ struct BrowserState {
   var newQueries: [String] = []
   /// The reader's marks, by the ids of their events.
   var marks: [String: Mark] = [:]
-  /// The mark that was last to be kept, until it is.
+  /// The mark that was last to be kept, until it is, or that was removed: its line is there again the next time.
   var unkept: Mark?
+  /// The marks that were removed while their list is open, by the ids of their events: each can be put back.
+  var removedMarks: [String: Mark] = [:]
   /// How far attaching texts is, and what came of it.
   var attaching = AttachingState()
 

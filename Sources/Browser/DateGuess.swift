@@ -1,7 +1,8 @@
 import Catalogue
 import Chronology
 
-/// What a reader means by a date, in any usual form: `1989`, `nov 1989`, `9.11.1989`, `summer 85`, `next year`, `May`.
+/// What a reader means by a date, in any usual form: `1989`, `nov 1989`, `9.11.1989`, `summer 85`, `next year`, `May`;
+/// other spellings are put right by ``DateSpelling`` first.
 struct DateGuess: Hashable {
   /// The date in canonical EDTF.
   var date: String
@@ -12,7 +13,8 @@ struct DateGuess: Hashable {
 
   /// Reads a text; what it leaves out is taken from the day one is at.
   init?(_ text: String, from here: Day) {
-    let text = text.lowercased().split(separator: " ").joined(separator: " ")
+    let typed = text.lowercased().split(separator: " ").joined(separator: " ")
+    let text = DateSpelling.plain(typed)
     guard !text.isEmpty else { return nil }
     let corrected = DateGuess.corrected(text)
     let attempts =
@@ -32,8 +34,8 @@ struct DateGuess: Hashable {
   /// What a text may mean, the likeliest first.
   private static func attempts(_ text: String, from here: Day) -> [String] {
     [
-      relative(text, from: here), shifted(text, from: here), shortYear(text), part(text), text, dayFirst(text),
-      bare(text, from: here),
+      relative(text, from: here), shifted(text, from: here), shortYear(text), part(text), DateSpelling.edtf(text), text,
+      dayFirst(text), bare(text, from: here),
     ].compactMap { $0 }
   }
 

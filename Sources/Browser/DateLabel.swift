@@ -9,9 +9,11 @@ enum DateLabel {
   /// A date in at most nine cells: `26 May`, `May`, `summer`, `c. Sep`, `Sep ?`, `1988`, `1985–91`.
   ///
   /// Of an interval or a set the beginning is told, unless only years are known.
-  static func short(_ date: EDTF) -> String {
+  /// - Parameter withYear: whether the year stands there as well, in at most thirteen cells: `26 May 1988`.
+  static func short(_ date: EDTF, withYear: Bool = false) -> String {
     guard let first = date.dates.first else { return date.canonical }
     var label = short(first)
+    if withYear, first.precision != .year, let year = first.year { label += " \(year)" }
     if date.dates.count > 1, let last = date.dates.last, first.precision == .year, let start = first.year,
       let end = last.year, (0...9999).contains(start), (0...9999).contains(end)
     {

@@ -117,13 +117,17 @@ struct EventPane {
     return lines
   }
 
-  private func connections(of event: EventDetail) -> [StyledLine] {
-    var lines: [StyledLine] = []
-    let groups: [(String, [EventRow])] = [
+  /// The events that an event is connected with, and how.
+  static func links(of event: EventDetail) -> [(name: String, events: [EventRow])] {
+    [
       ("Part of", [event.partOf].compactMap { $0 }), ("Parts", event.parts), ("Led to", event.leadsTo),
       ("Followed from", event.ledFrom),
-    ]
-    for (name, rows) in groups where !rows.isEmpty {
+    ].filter { !$0.1.isEmpty }
+  }
+
+  private func connections(of event: EventDetail) -> [StyledLine] {
+    var lines: [StyledLine] = []
+    for (name, rows) in EventPane.links(of: event) {
       lines += labelled(name, rows.map { "\($0.title), \(Words.date($0.date))" }.joined(separator: "; "))
     }
     if !event.people.isEmpty { lines += labelled("People", event.people.joined(separator: ", ")) }

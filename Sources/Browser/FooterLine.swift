@@ -28,96 +28,117 @@ struct FooterLine {
   func draw(in frame: inout Frame, row: Int, columns: Int) -> Point? {
     switch state.mode {
     case .searching(let session):
-      let found = session.prompt.text.isEmpty ? "" : Words.count(of: session)
-      let tab = session.choices.rows.isEmpty ? "" : "  Tab complete"
-      let order = session.order == .time ? "best" : "by time"
-      let rights =
-        state.message.map { [$0.text] } ?? [
-          found + tab + "  ↑↓ move  Enter go  Ctrl-O \(order)  Esc back", found + tab + "  ↑↓ move  Enter go  Esc back",
-          found + tab,
-        ]
-      return draw(session.prompt, sign: "/", rights: rights, in: &frame, row, columns)
+      let isTabbed = !session.choices.rows.isEmpty
+      let order = keymap.sign(of: .changeOrder).map { $0 + (session.order == .time ? " best first" : " by time") }
+      let side = PromptSide(
+        answers: session.prompt.text.isEmpty ? [] : Words.counts(of: session),
+        hints: [isTabbed ? "Tab complete" : nil, "Enter go", "Esc back", "↑↓ move", order].compactMap { $0 })
+      return draw(session.prompt, sign: "/", side, in: &frame, row, columns)
     case .searchingText(let search):
       let place =
-        search.inquiry != nil ? "looking …" : search.found.map { "¶ \($0.paragraph)" } ?? "not in this text"
-      let words = search.prompt.text.isEmpty ? "" : place
-      return draw(
-        search.prompt, sign: "in this text: ",
-        rights: state.message.map { [$0.text] } ?? [words + "  ↑↓ next  Enter keep  Esc back", words],
-        in: &frame, row, columns)
+        search.inquiry != nil
+        ? ["looking …", "…"]
+        : search.found.map { ["¶ \($0.paragraph)"] } ?? ["not in this text", "not found"]
+      let side = PromptSide(
+        answers: search.prompt.text.isEmpty ? [] : place,
+        hints: search.found == nil ? ["Esc back"] : ["↑↓ next", "Enter keep", "Esc back"])
+      return draw(search.prompt, sign: "in this text: ", side, in: &frame, row, columns)
     case .filtering(let filtering):
-      return draw(
-        filtering.prompt, sign: "filter: ",
-        right: state.message?.text
-          ?? (state.listInquiry == nil ? Words.count(state.list.count, "event", "events") : "counting …")
-            + (filtering.choices.selected == nil ? "  ↑↓ choose  Enter keep" : "  Enter add") + "  Esc back",
-        in: &frame, row, columns)
+      let count = Words.count(state.list.count, "event", "events")
+      let side = PromptSide(
+        answers: state.listInquiry == nil ? [count, "\(state.list.count)"] : ["counting …", "…"],
+        hints: [filtering.choices.selected == nil ? "Enter keep" : "Enter add", "↑↓ choose", "Esc back"])
+      return draw(filtering.prompt, sign: "filter: ", side, in: &frame, row, columns)
     case .help(let page):
-      return draw(
-        page.prompt, sign: "narrow: ", right: "↑↓ move  Enter do it  Esc close", in: &frame, row, columns)
+      let side = PromptSide(hints: ["Enter do it", "Esc close", "↑↓ move"])
+      return draw(page.prompt, sign: "narrow: ", side, in: &frame, row, columns)
     case .picking(let list):
-      let tabs = list.tabs.count > 1 ? "Tab list  " : ""
-      let selected = list.selected
-      let enter = if case .filter = selected?.target { "filter" } else { "go" }
-      let read = selected?.reading == nil ? "" : "  ^O read"
-      return draw(
-        list.prompt, sign: "narrow: ",
-        right: state.message?.text
-          ?? "↑↓ move  \(tabs)\(list.isOfMarks ? "^X remove  " : "")Enter \(enter)\(read)  Esc close",
-        in: &frame, row, columns)
+      return draw(list.prompt, sign: "narrow: ", PromptSide(hints: hints(of: list)), in: &frame, row, columns)
     case .goingTo(let going):
-      let words = going.guess?.words ?? (going.prompt.text.isEmpty ? "1989, nov 1989, 9.11.1989" : "no date yet")
-      return draw(going.prompt, sign: "go to: ", right: words + "  Enter keep  Esc back", in: &frame, row, columns)
+      let examples = ["1989, nov 1989, 9.11.1989", "nov 1989"]
+      let side = PromptSide(
+        answers: going.guess.map { [$0.words] } ?? (going.prompt.text.isEmpty ? examples : ["no date yet", "no date"]),
+        hints: ["Enter go", "Esc back"])
+      return draw(going.prompt, sign: "go to: ", side, in: &frame, row, columns)
     case .marking(let marking):
-      let keys = marking.before == nil ? "Enter keep  Esc back" : "^X remove  Enter keep  Esc back"
-      return draw(marking.prompt, sign: "mark: ", right: state.message?.text ?? keys, in: &frame, row, columns)
-    case .attaching:
-      return drawAttaching(in: &frame, row, columns)
+      let remove = marking.before == nil ? nil : keymap.sign(of: .removeMark).map { $0 + " remove" }
+      let side = PromptSide(hints: ["Enter keep", "Esc back", remove].compactMap { $0 })
+      return draw(marking.prompt, sign: "mark: ", side, in: &frame, row, columns)
+    case .attaching(let page):
+      if let step = state.attaching.step {
+        drawProgress(step, in: &frame, row, columns)
+        return nil
+      }
+      let side = PromptSide(
+        hints: page.fitsNone ? ["Tab choose its source", "Esc close"] : ["Enter attach", "Tab complete", "Esc close"])
+      return draw(page.prompt, sign: "attach: ", side, in: &frame, row, columns)
     case .comparing:
-      drawComparingHints(in: &frame, row, columns)
+      drawLine(of: FooterLine.comparing, in: &frame, row, columns)
       return nil
     case .browsing:
-      let end = drawHelpHint(in: &frame, row, columns)
-      if let message = state.message {
-        frame.draw(
-          clip(message.text, columns: end - 2), style: Style(message.isError ? .error : .message), column: 1, row: row)
-      } else if !state.begunKeys.isEmpty {
-        drawContinuations(in: &frame, row, end: end)
-      } else {
-        drawHints(in: &frame, row, end: end)
-      }
+      drawLine(of: hints, in: &frame, row, columns)
       return nil
     }
   }
 
-  private func drawAttaching(in frame: inout Frame, _ row: Int, _ columns: Int) -> Point? {
-    guard case .attaching(let page) = state.mode else { return nil }
-    guard let step = state.attaching.step else {
-      let right = state.message?.text ?? "Tab complete  Enter attach  Esc close"
-      return draw(page.prompt, sign: "attach: ", right: right, in: &frame, row, columns)
-    }
-    let way = state.attaching.canBeCancelled ? "Esc cancels" : "Esc goes back to reading"
-    let words = state.attaching.isCancelled && state.attaching.canBeCancelled ? "cancelling …" : "\(step)  \(way)"
-    frame.draw(clip(words, columns: columns - 2), style: Style(.message), column: 1, row: row)
-    return nil
+  private static let comparing = [
+    Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "other account"),
+    Hint([.cancel], "close"), Hint([.focusNext], "swap"), Hint([.follow], "passage on the right"),
+  ]
+
+  private func hints(of list: PickList) -> [String] {
+    let selected = list.selected
+    let enter =
+      switch selected?.target {
+      case .filter: "Enter filter"
+      case .attaching: "Enter attach"
+      default: "Enter go"
+      }
+    let read = selected?.reading == nil ? nil : keymap.sign(of: .readSource).map { $0 + " read" }
+    let isRemoved = if case .mark(let id)? = selected?.target { state.marks[id] == nil } else { false }
+    let remove = list.isOfMarks ? keymap.sign(of: .removeMark).map { $0 + (isRemoved ? " put back" : " remove") } : nil
+    let tab = list.tabs.count > 1 ? "Tab list" : nil
+    return [enter, tab, read, remove, "Esc close", "↑↓ move"].compactMap { $0 }
   }
 
-  private func drawComparingHints(in frame: inout Frame, _ row: Int, _ columns: Int) {
+  // MARK: Without a prompt
+
+  /// A message, what may follow the keys that were pressed, or hints; the way to the help is always there.
+  private func drawLine(of hints: [Hint], in frame: inout Frame, _ row: Int, _ columns: Int) {
     let end = drawHelpHint(in: &frame, row, columns)
     if let message = state.message {
-      frame.draw(clip(message.text, columns: end - 2), style: Style(.message), column: 1, row: row)
-      return
+      drawMessage(message, in: &frame, lastRow: row, columns: end - 2)
+    } else if !state.begunKeys.isEmpty {
+      drawContinuations(in: &frame, row, end: end)
+    } else {
+      draw(hints, in: &frame, row, end: end)
     }
-    var at = 1
-    let hints = [
-      Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousAccount, .nextAccount], "other account"),
-      Hint([.cancel], "close"), Hint([.focusNext], "swap"), Hint([.follow], "passage on the right"),
-    ]
-    for hint in hints {
-      let keys = hint.keys(in: keymap)
-      guard at + cellWidth(keys) + cellWidth(hint.word) + 3 <= end else { continue }
-      at = frame.draw(keys, style: Style(.key), column: at, row: row)
-      at = frame.draw(" " + hint.word, style: .dim, column: at, row: row) + 2
+  }
+
+  private func drawProgress(_ step: String, in frame: inout Frame, _ row: Int, _ columns: Int) {
+    let way = state.attaching.canBeCancelled ? "Esc cancels" : "Esc goes back to reading"
+    let words = state.attaching.isCancelled && state.attaching.canBeCancelled ? "cancelling …" : step
+    let start = columns - cellWidth(way) - 1
+    frame.draw(way, style: .dim, column: start, row: row)
+    frame.draw(clip(words, columns: start - 3), style: Style(.message), column: 1, row: row)
+  }
+
+  /// Draws a message on a row and, where it is longer, on those above it, but not over what is selected.
+  /// - Parameter columns: the cells that each of its lines may take.
+  private func drawMessage(_ message: BrowserState.Message, in frame: inout Frame, lastRow: Int, columns: Int) {
+    let text = Array(message.text.unicodeScalars)
+    let ranges = wrap(text, columns: columns)
+    let most = max(1, min(3, lastRow - frame.cursor.row))
+    let first = lastRow - min(most, ranges.count) + 1
+    let style = Style(message.isError ? .error : .message)
+    for (line, range) in ranges.prefix(most).enumerated() {
+      let isCut = line == most - 1 && ranges.count > most
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: isCut ? text[range.lowerBound...] : text[range])
+      if first + line < frame.size.rows - 1 {
+        frame.fill(" ", style: .text, column: 0, row: first + line, end: frame.size.columns)
+      }
+      frame.draw(clip(String(view), columns: columns), style: style, column: 1, row: first + line)
     }
   }
 
@@ -129,7 +150,7 @@ struct FooterLine {
     return start
   }
 
-  private func drawHints(in frame: inout Frame, _ row: Int, end: Int) {
+  private func draw(_ hints: [Hint], in frame: inout Frame, _ row: Int, end: Int) {
     var at = 1
     for hint in hints {
       let keys = hint.keys(in: keymap)
@@ -155,21 +176,28 @@ struct FooterLine {
     }
   }
 
-  private func draw(
-    _ prompt: Prompt, sign: String, right: String, in frame: inout Frame, _ row: Int, _ columns: Int
-  ) -> Point {
-    draw(prompt, sign: sign, rights: [right], in: &frame, row, columns)
-  }
+  // MARK: Prompts
 
-  /// Draws a prompt, and on its right the first of some texts for which there is room.
+  /// The fewest cells that are left for what is typed.
+  private static let leastTyped = 12
+
+  /// Draws a prompt; on its right the message, or an answer with as many hints as there is room for.
   private func draw(
-    _ prompt: Prompt, sign: String, rights: [String], in frame: inout Frame, _ row: Int, _ columns: Int
+    _ prompt: Prompt, sign: String, _ side: PromptSide, in frame: inout Frame, _ row: Int, _ columns: Int
   ) -> Point {
     let start = frame.draw(sign, style: Style(.key), column: 1, row: row)
-    let right = rights.first { columns - start - cellWidth($0) >= 20 } ?? ""
+    let typed = prompt.text.reduce(1) { $0 + cellWidth($1) }
+    let room = columns - start - 3 - min(max(typed, FooterLine.leastTyped), (columns - start) / 2)
+    var right = side.words(columns: room)
+    if let message = state.message {
+      if cellWidth(message.text) <= room {
+        right = message.text
+      } else {
+        drawMessage(message, in: &frame, lastRow: row - 1, columns: columns - 2)
+      }
+    }
     let rightWidth = cellWidth(right)
-    let showsRight = !right.isEmpty
-    let end = showsRight ? columns - rightWidth - 2 : columns - 1
+    let end = right.isEmpty ? columns - 1 : columns - rightWidth - 2
     // What is typed scrolls so that the cursor stays in view.
     var first = 0
     var before = prompt.text[..<prompt.cursor].reduce(0) { $0 + cellWidth($1) }
@@ -178,7 +206,26 @@ struct FooterLine {
       first += 1
     }
     frame.draw(prompt.text[first...], style: .text, column: start, row: row, end: end)
-    if showsRight { frame.draw(right, style: .dim, column: columns - rightWidth - 1, row: row) }
+    frame.draw(right, style: .dim, column: columns - rightWidth - 1, row: row)
     return Point(column: start + before, row: row)
+  }
+}
+
+/// What stands on the right of a prompt.
+struct PromptSide {
+  /// What the prompt answers, which is always shown: in forms that grow shorter.
+  var answers: [String] = []
+  /// What keys do, the most needed first; the last is left out first.
+  var hints: [String] = []
+
+  /// The longest answer for which there is room, and as many hints as fit beside it.
+  func words(columns: Int) -> String {
+    var words = answers.first { cellWidth($0) <= columns } ?? clip(answers.last ?? "", columns: columns)
+    for hint in hints {
+      let longer = words.isEmpty ? hint : words + "  " + hint
+      guard cellWidth(longer) <= columns else { break }
+      words = longer
+    }
+    return words
   }
 }

@@ -36,11 +36,17 @@ struct HelpPage {
   }
 
   private static func heading(of panes: [Pane]) -> String {
-    panes == [.timeline] ? "In the timeline" : "In the event and the source"
+    panes.isEmpty ? "While one types" : panes == [.timeline] ? "In the timeline" : "In the event and the source"
   }
 
   /// The actions that the typed words leave.
-  var entries: [Entry] { all.filter { hasWords($0.action.words + " " + $0.keys) } }
+  var entries: [Entry] {
+    all.filter { entry in
+      let action = entry.action
+      return hasWords(
+        [action.words, action.place ?? "", action.otherWords, action.action.name, entry.keys].joined(separator: " "))
+    }
+  }
 
   /// The signs that the typed words leave; they stand below the actions.
   var signs: [SignEntry] { SignEntry.table.filter { hasWords($0.sign + " " + $0.words) } }

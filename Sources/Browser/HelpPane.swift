@@ -35,7 +35,7 @@ struct HelpPane {
     if !signs.isEmpty { rows += rows.isEmpty ? [.heading("Signs")] : [.heading(""), .heading("Signs")] }
     let count = page.entries.count
     rows += signs.enumerated().map { .sign($1, index: count + $0) }
-    let height = max(0, area.rows - 1)
+    let height = max(0, area.rows - 1 - reasonLines.count)
     let selected = rows.firstIndex { $0.index == page.index } ?? 0
     let first = min(max(0, selected - height / 2), max(0, rows.count - height))
     return rows.dropFirst(first).prefix(height)
@@ -48,28 +48,49 @@ struct HelpPane {
     return rows.indices.contains(place) ? rows[place].index : nil
   }
 
+  private static let title = " Help "
+
+  /// Why the selected action can do nothing now.
+  private var reason: String? {
+    let entries = page.entries
+    return entries.indices.contains(page.index) ? entries[page.index].reason : nil
+  }
+
+  /// The same in lines at the end of the page, where there is no room for it in the title line.
+  private var reasonLines: [StyledLine] {
+    guard let reason, cellWidth(reason) > area.columns - cellWidth(HelpPane.title) - 6 else { return [] }
+    return Array(StyledLine.lines(StyledText(reason, .message), columns: area.columns - 4).prefix(area.rows / 2))
+  }
+
   /// Draws the page over everything between header and footer.
   func draw(in frame: inout Frame) {
     for row in area.row..<area.endRow { frame.fill(" ", style: .text, column: 0, row: row, end: area.columns) }
     frame.fill("─", style: Style(.border), column: 0, row: area.row, end: area.columns)
-    let at = frame.draw(" Help ", style: Style(.focusedTitle), column: 1, row: area.row)
-    let entries = page.entries
-    if entries.indices.contains(page.index), let reason = entries[page.index].reason {
-      let words = clip(reason, columns: area.columns - at - 5)
+    frame.draw(HelpPane.title, style: Style(.focusedTitle), column: 1, row: area.row)
+    let reasonLines = self.reasonLines
+    if let reason, reasonLines.isEmpty {
       frame.draw(
-        " \(words) ", style: Style(.message), column: area.columns - cellWidth(words) - 3, row: area.row)
+        " \(reason) ", style: Style(.message), column: area.columns - cellWidth(reason) - 3, row: area.row)
+    }
+    for (line, words) in reasonLines.enumerated() {
+      words.draw(in: &frame, column: 3, row: area.endRow - reasonLines.count + line, end: area.columns)
     }
     let rows = self.rows
     if rows.isEmpty { frame.draw("No action and no sign has these words.", style: .dim, column: 3, row: area.row + 1) }
     for (line, row) in rows.enumerated() { draw(row, in: &frame, row: area.row + 1 + line) }
   }
 
+  /// The prompt in which an action is done, which the heading does not tell.
+  private func place(of entry: HelpPage.Entry) -> String { entry.action.prompt.map { " (\($0))" } ?? "" }
+
   private func draw(_ row: Row, in frame: inout Frame, row line: Int) {
     switch row {
     case .heading(let words):
       frame.draw(words, style: Style(.heading), column: 1, row: line)
     case .entry(let entry, let index):
-      draw(entry.keys, entry.action.words, entry.reason, in: &frame, row: line, isSelected: index == page.index)
+      draw(
+        entry.keys, entry.action.words + place(of: entry), entry.reason, in: &frame, row: line,
+        isSelected: index == page.index)
     case .sign(let entry, let index):
       draw(entry.sign, entry.words, nil, in: &frame, row: line, isSelected: index == page.index)
     }
@@ -86,8 +107,8 @@ struct HelpPane {
     frame.draw(clip(sign, columns: words - 4), style: style(.key), column: 3, row: line, end: words - 1)
     let at = frame.draw(
       clip(meaning, columns: area.columns - words - 1), style: style(.text), column: words, row: line)
-    let room = area.columns - at - 5
-    guard let reason, room > 12 else { return }
-    frame.draw("  (\(clip(reason, columns: room)))", style: style(.dim), column: at, row: line)
+    // A reason for which there is no room is told where the line is selected.
+    guard let reason, cellWidth(reason) <= area.columns - at - 5 else { return }
+    frame.draw("  (\(reason))", style: style(.dim), column: at, row: line)
   }
 }

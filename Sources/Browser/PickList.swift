@@ -12,6 +12,8 @@ struct PickList {
   var prompt = Prompt()
   /// The selected row, counted from zero among ``shown``.
   var index = 0
+  /// The page that lies under it.
+  var page: AttachPage?
   /// The rows that the typed words leave, as indices of the list's rows.
   private(set) var shown: [Int] = []
 
@@ -145,5 +147,7 @@ struct PickRow: Hashable {
     case mark(String)
     /// The events that meet a query.
     case filter(String)
+    /// A source, by its id, to which a text is to be attached.
+    case attaching(source: String)
   }
 }

@@ -8,14 +8,14 @@ struct TimelinePane {
   /// A row of the list.
   enum Row {
     case heading(String)
-    case event(EventRow, index: Int)
+    case event(EventRow, index: Int, isDatedWhole: Bool = false)
     case passage(PassageHit, snippet: StyledText, index: Int)
 
     /// The index of the item in its list; nil for a heading.
     var index: Int? {
       switch self {
       case .heading: nil
-      case .event(_, let index), .passage(_, _, let index): index
+      case .event(_, let index, _), .passage(_, _, let index): index
       }
     }
   }
@@ -28,8 +28,9 @@ struct TimelinePane {
   /// The reader's marks, by the ids of their events.
   let marks: [String: Mark]
 
-  /// The cells that a date takes.
+  /// The cells that a date takes under the heading of its year, and by itself.
   static let dateColumns = 10
+  static let wholeDateColumns = 13
 
   /// The rows of a list of events from an index on, with a heading where the year changes.
   func rows(of list: EventList, from top: Int, count: Int) -> [Row] {
@@ -51,7 +52,11 @@ struct TimelinePane {
     var rows: [Row] = []
     let events = session.hits.events.count
     if top < events {
-      rows = self.rows(of: .chosen(session.hits.events), from: top, count: count)
+      let list = EventList.chosen(session.hits.events)
+      rows =
+        session.order == .time
+        ? self.rows(of: list, from: top, count: count)
+        : window.rows(top..<top + count, of: list).enumerated().map { .event($1, index: top + $0, isDatedWhole: true) }
     }
     var index = max(top, events)
     while rows.count < count, index < session.hits.count {
@@ -101,10 +106,17 @@ struct TimelinePane {
 
   /// For each hit of a search from one index through another, whether a heading stands above it when the one before it
   /// is shown.
-  func headings(in hits: SearchHits, from first: Int, through last: Int) -> [Bool] {
+  func headings(in session: SearchSession, from first: Int, through last: Int) -> [Bool] {
+    let hits = session.hits
     let events = hits.events.count
-    var headings =
-      first < events ? headings(in: .chosen(hits.events), from: first, through: min(last, events - 1)) : []
+    var headings: [Bool] = []
+    if first < events {
+      let lastEvent = min(last, events - 1)
+      headings =
+        session.order == .time
+        ? self.headings(in: .chosen(hits.events), from: first, through: lastEvent)
+        : [Bool](repeating: false, count: lastEvent - first + 1)
+    }
     var source: Int?
     for index in max(first, events)..<max(first, events, last + 1) {
       let own = hits.passages[index - events].source
@@ -159,8 +171,8 @@ struct TimelinePane {
     switch row {
     case .heading(let words):
       frame.draw(words, style: Style(.heading), column: start + 2, row: line, end: end)
-    case .event(let event, _):
-      draw(event, in: &frame, at: line, start: start, end: end, style: style)
+    case .event(let event, _, let isDatedWhole):
+      draw(event, isDatedWhole: isDatedWhole, in: &frame, at: line, start: start, end: end, style: style)
     case .passage(let hit, let snippet, _):
       let at = frame.draw("¶\(hit.paragraph)", style: style(.date), column: start + 2, row: line, end: end)
       var text = StyledLine()
@@ -173,14 +185,19 @@ struct TimelinePane {
   }
 
   private func draw(
-    _ event: EventRow, in frame: inout Frame, at line: Int, start: Int, end: Int, style: (Role) -> Style
+    _ event: EventRow, isDatedWhole: Bool, in frame: inout Frame, at line: Int, start: Int, end: Int,
+    style: (Role) -> Style
   ) {
     let date = try? EDTF(event.date)
-    let label = date.map { reachesIn(event, from: $0) ? DateLabel.years($0) : DateLabel.short($0) } ?? event.date
+    let label =
+      date.map {
+        reachesIn(event, from: $0) ? DateLabel.years($0) : DateLabel.short($0, withYear: isDatedWhole)
+      } ?? event.date
+    let columns = isDatedWhole ? TimelinePane.wholeDateColumns : TimelinePane.dateColumns
     if marks[event.id] != nil { frame.draw("★", style: style(.pin), column: start + 1, row: line, end: end) }
     frame.draw(
-      clip(label, columns: TimelinePane.dateColumns), style: style(.date), column: start + 2, row: line, end: end)
-    let glyph = start + 2 + TimelinePane.dateColumns
+      clip(label, columns: columns), style: style(.date), column: start + 2, row: line, end: end)
+    let glyph = start + 2 + columns
     let role = Role.theme(event.theme)
     if date?.isInterval == true { frame.draw("━", style: style(role), column: glyph, row: line, end: end) }
     let sign = archive.themes.indices.contains(event.theme) ? archive.themes[event.theme].glyph : ""

@@ -22,12 +22,14 @@ public enum Words {
 }
 
 extension Words {
-  /// How many events and passages a search has found.
-  static func count(of search: SearchSession) -> String {
-    if search.inquiry != nil { return "counting …" }
+  /// How many events and passages a search has found, in forms that grow shorter.
+  static func counts(of search: SearchSession) -> [String] {
+    if search.inquiry != nil { return ["counting …", "…"] }
     let passages = search.hits.passages.count
     let events = count(search.hits.events.count, "event", "events")
-    return passages == 0 ? events : events + ", " + count(passages, "passage", "passages")
+    let all = search.hits.count
+    let whole = passages == 0 ? events : events + ", " + count(passages, "passage", "passages")
+    return [whole, count(all, "hit", "hits"), "\(all)"]
   }
 
   /// How sure it is that a passage is the one that was quoted.

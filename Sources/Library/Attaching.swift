@@ -52,8 +52,10 @@ public struct Attaching: Sendable {
   public struct Refusal: Error, Hashable, CustomStringConvertible {
     /// Where the text came from.
     public var origin: String
-    /// The reason and the remedy.
+    /// The reason, and what can be done about it.
     public var reason: String
+    /// What attaches it all the same on the command line; empty where there is no such thing.
+    public var option = ""
     /// What kind of reason it is.
     public var kind = Kind.unfit
 
@@ -69,8 +71,10 @@ public struct Attaching: Sendable {
       case passedOver
     }
 
-    /// The origin and the reason.
-    public var description: String { "\(origin): \(reason)" }
+    /// The reason with the option that helps, for the command line.
+    public var words: String { option.isEmpty ? reason : "\(reason); \(option)" }
+    /// The origin, the reason and the option.
+    public var description: String { "\(origin): \(words)" }
   }
 
   /// The catalogue, with the reader's own sources.
@@ -153,7 +157,8 @@ public struct Attaching: Sendable {
         throw Refusal(
           origin: text.origin,
           reason: "what its address gives holds none of the \(fit.total) quotes of “\(source)”, so it is not attached; "
-            + "save the page and use: perestroika library add FILE --source \(source)")
+            + "save the page and attach the file",
+          option: "perestroika library add FILE --source \(source)")
       }
       return (source, .address, fit)
     case .automatic:
@@ -174,7 +179,9 @@ public struct Attaching: Sendable {
       guard let source, let fit = try recogniser.fit(of: source, in: text.raw, progress: progress) else { continue }
       if fit.total == 0 || fit.found > 0 { return (source, recognition, fit) }
     }
-    throw Refusal(origin: text.origin, reason: Attaching.reason(for: answer))
+    throw Refusal(
+      origin: text.origin, reason: Attaching.reason(for: answer),
+      option: "--source ID says which source it is, --new adds it as a new one")
   }
 
   /// The source whose id is the name of a file, without its ending.
@@ -198,12 +205,11 @@ public struct Attaching: Sendable {
   }
 
   private static func reason(for answer: Recogniser.Answer) -> String {
-    let remedy = "--source ID says which source it is, --new adds it as a new one"
     guard case .unsure(let candidates) = answer, !candidates.isEmpty else {
-      return "no source of the catalogue is quoted from it; \(remedy)"
+      return "no source of the catalogue is quoted from it"
     }
     let named = candidates.prefix(3).map { "\($0.source) (\($0.fit.found) of \($0.fit.total) quotes)" }
-    return "it is not sure which source this is: it may be " + named.joined(separator: " or ") + "; \(remedy)"
+    return "it is not sure which source this is: it may be " + named.joined(separator: " or ")
   }
 
   /// Keeps an earlier text from being replaced by a worse one that nobody asked for.
@@ -218,7 +224,8 @@ public struct Attaching: Sendable {
       origin: text.origin,
       reason:
         "this is “\(earlier.source)” with \(fit.found) of \(fit.total) quotes; the library has a better text of it "
-        + "(\(kept.found), from \(earlier.origin)); --source \(earlier.source) replaces that all the same")
+        + "(\(kept.found), from \(earlier.origin))",
+      option: "--source \(earlier.source) replaces that all the same")
   }
 }
 

@@ -61,6 +61,7 @@ public struct AttachingRun: Sendable {
   public func add(
     _ name: String, as choice: Attaching.Choice, now: Int, progress: Progress, tell: (Answer) -> Void
   ) throws(Cancelled) {
+    let name = Fetching.path(ofFileAddress: name) ?? name
     var status = stat()
     if !Fetching.isAddress(name), stat(name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       try addFolder(name, as: choice, now: now, progress: progress, tell: tell)
@@ -144,7 +145,13 @@ public struct AttachingRun: Sendable {
     }
     let path = AttachingRun.resolved(name)
     guard FileStamp(path: path) != nil else {
-      let reason = access(name, F_OK) == 0 ? "it is not a file" : String(cString: strerror(errno))
+      let isThere = access(name, F_OK) == 0
+      let reason =
+        isThere
+        ? "it is not a file"
+        : Fetching.scheme(of: name) == nil
+          ? String(cString: strerror(errno))
+          : "there is no such file, and as an address it is none of those that are read: http, https and file"
       throw ReadingError(path: name, reason: reason)
     }
     guard progress(name, .reading) else { throw Cancelled() }

@@ -17,6 +17,42 @@ public struct Fetching: Sendable {
     return lower.hasPrefix("http://") || lower.hasPrefix("https://")
   }
 
+  /// The scheme of an address, in lower case; nil where a text has none, as a path.
+  static func scheme(of text: String) -> String? {
+    guard let colon = text.firstIndex(of: ":") else { return nil }
+    let scheme = text[..<colon].lowercased()
+    guard scheme.utf8.count > 1, scheme.first?.isLetter == true,
+      scheme.unicodeScalars.allSatisfy({
+        $0.isASCII && ($0.properties.isAlphabetic || "0123456789+-.".unicodeScalars.contains($0))
+      })
+    else { return nil }
+    return scheme
+  }
+
+  /// The path of a file that an address of this machine names, as `file:///home/reader/a%20text.txt`; nil for any other.
+  static func path(ofFileAddress address: String) -> String? {
+    guard scheme(of: address) == "file" else { return nil }
+    var rest = address.dropFirst("file:".count)
+    if rest.hasPrefix("//") {
+      rest = rest.dropFirst(2)
+      if rest.hasPrefix("localhost/") { rest = rest.dropFirst("localhost".count) }
+    }
+    guard rest.hasPrefix("/") else { return nil }
+    var bytes: [UInt8] = []
+    var left = Array(rest.utf8)[...]
+    while let byte = left.popFirst() {
+      if byte == UInt8(ascii: "%"), left.count > 1,
+        let code = UInt8(String(decoding: left.prefix(2), as: UTF8.self), radix: 16)
+      {
+        bytes.append(code)
+        left = left.dropFirst(2)
+      } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Fetches a page; redirections are followed to http and https alone.
   /// - Parameter shouldContinue: asked often; where it answers no, nothing is fetched.
   /// - Throws: ``ReadingError`` where curl is not installed, or what went wrong; ``Cancelled``.

@@ -53,14 +53,13 @@ extension Key {
     }
   }
 
-  /// The key's sign where room is short: `↓`, `^L`.
+  /// The key's sign where room is short: `↓`, `Ctrl-L`.
   public var sign: String {
     switch self {
     case .up: "↑"
     case .down: "↓"
     case .left: "←"
     case .right: "→"
-    case .control(let scalar): "^" + String(Character(scalar)).uppercased()
     default: name
     }
   }

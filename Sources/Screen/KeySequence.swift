@@ -9,8 +9,11 @@ public struct KeySequence: Hashable, Sendable {
   /// The names of the keys with blanks between them: `Down`, `g g`, `Ctrl-X s`.
   public var name: String { keys.map(\.name).joined(separator: " ") }
 
-  /// The signs of the keys where room is short: `↓`, `gg`, `^Xs`.
-  public var sign: String { keys.map(\.sign).joined() }
+  /// The signs of the keys where room is short: `↓`, `gg`, `Ctrl-X s`.
+  public var sign: String {
+    let signs = keys.map(\.sign)
+    return signs.joined(separator: signs.allSatisfy { cellWidth($0) == 1 } ? "" : " ")
+  }
 
   /// Whether one begins with all of the other, or is the same.
   public func overlaps(_ other: KeySequence) -> Bool {

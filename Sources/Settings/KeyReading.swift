@@ -58,6 +58,11 @@ extension ReadingWork {
       }
       keys.append(key)
     }
+    if ActionEntry.entry(of: action)?.prompt != nil, !keys.isEmpty, keys.count > 1 || keys[0].isTyped {
+      report(
+        "“\(action.name)” is done while one types: its key is one of Ctrl-A to Ctrl-Z or F1 to F24", at: item.position)
+      return nil
+    }
     if keys.isEmpty {
       report("“\(action.name)”: an empty key; write [] where it is to have none", at: item.position)
       return nil
@@ -74,6 +79,14 @@ extension Key {
       .enter, .escape, .tab, .shiftTab, .backspace, .delete, .insert, " ",
     ].map(\.name) + "abcdefghijklmnopqrstuvwxyz".unicodeScalars.map { Key.control($0).name }
     + (1...12).map { Key.function($0).name }
+
+  /// Whether a prompt takes the key for a letter, or to move or edit what is typed.
+  fileprivate var isTyped: Bool {
+    switch self {
+    case .control, .function: false
+    default: true
+    }
+  }
 
   /// The key for which terminals send what they send for this one.
   fileprivate var twin: Key? {

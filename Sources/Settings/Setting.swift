@@ -104,12 +104,3 @@ extension [String] {
     count < 2 ? joined() : dropLast().joined(separator: ", ") + " \(word) " + (last ?? "")
   }
 }
-
-extension Action {
-  /// The name of the action in the configuration: `next-event`.
-  var name: String {
-    rawValue.reduce(into: "") { name, letter in
-      name += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
-    }
-  }
-}

@@ -66,8 +66,8 @@ struct ReadingWork {
       return report("“\(setting.name)”: found \(item.kind), expected \(setting.phrase)", at: item.position)
     }
     if setting.read(text, &settings) { return }
-    let near = nearest(to: text, among: setting.choices.map(\.name)).map { "; did you mean “\($0)”?" } ?? ""
-    report("“\(setting.name)”: found “\(text)”, expected \(setting.phrase)\(near)", at: item.position)
+    let near = nearest(to: text, among: setting.choices.map(\.name)).map { "did you mean “\($0)”? " } ?? ""
+    report("\(near)“\(setting.name)”: found “\(text)”, expected \(setting.phrase)", at: item.position)
   }
 
   private mutating func readLooks(_ item: Item) {
@@ -91,7 +91,7 @@ struct ReadingWork {
         if error.word.isEmpty {
           report("“\(entry.key)”: a colour is missing after “on”", at: place)
         } else {
-          let found = "“\(entry.key)”: found “\(error.word)”, expected a colour or an attribute; "
+          let found = "“\(entry.key)”: found “\(error.word)”; "
           report(found + lookRemedy(for: error.word), at: place)
         }
       }
@@ -100,7 +100,7 @@ struct ReadingWork {
 
   private func lookRemedy(for word: String) -> String {
     nearest(to: word, among: Look.vocabulary).map { "did you mean “\($0)”?" }
-      ?? "the words are \(Look.vocabulary.joined(separator: ", ")), a number to 255 and \"#rrggbb\""
+      ?? "expected a colour or an attribute: the words are \(Look.vocabulary.joined(separator: ", ")), a number to 255 and \"#rrggbb\""
   }
 
   /// The entries of a map; none where it is empty, nil with a report where it is something else.

@@ -82,7 +82,8 @@ final class AttachingWork: Sendable {
       case .refused(let refusal):
         note(
           AttachingResult(
-            name: refusal.origin, words: refusal.reason, isError: true, fitsNoSource: refusal.kind == .unfit))
+            name: refusal.origin, words: refusal.reason, isError: true,
+            fitsNoSource: refusal.kind == .unfit && !refusal.option.isEmpty))
       }
     }
     do {
@@ -121,7 +122,8 @@ final class AttachingWork: Sendable {
         }
       }
     } catch ArchiveStore.Failure.problems(let problems) {
-      throw Failure("the catalogue has \(problems.count) problems; perestroika check names them")
+      throw Failure(
+        "the catalogue has \(Words.count(problems.count, "problem", "problems")); perestroika check names them")
     } catch ArchiveStore.Failure.unwritable(let reason) {
       throw Failure(reason)
     }

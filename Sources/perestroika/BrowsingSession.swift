@@ -60,7 +60,9 @@ struct BrowsingSession: Hashable {
     var remarks = outcome.unreadable + outcome.remarks
     let errors = outcome.problems.filter { $0.severity == .error }
     if let first = errors.first {
-      remarks.insert("the catalogue has \(errors.count) errors; this is its last good state: \(first)", at: 0)
+      remarks.insert(
+        "the catalogue has \(Words.count(errors.count, "error", "errors")); this is its last good state: \(first)",
+        at: 0)
     }
     if let event { _ = try outcome.archive.row(ofEvent: event) }
     if !writesUTF8, !appearance.isASCII, reading.settings.drawsASCII == nil {

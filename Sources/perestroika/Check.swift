@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Browser
 import Catalogue
 import Evidence
 import Library
@@ -92,9 +93,9 @@ struct Check: ParsableCommand {
     }
     let errors = problems.count { $0.severity == .error }
     Output.line(
-      "\(checks?.eventCount ?? 0) events, \(checks?.accountCount ?? 0) accounts, "
-        + "\(checks?.disagreementCount ?? 0) disagreements; "
-        + "\(errors) errors, \(problems.count - errors) warnings")
+      "\(Words.count(checks?.eventCount ?? 0, "event", "events")), \(Words.count(checks?.accountCount ?? 0, "account", "accounts")), "
+        + "\(Words.count(checks?.disagreementCount ?? 0, "disagreement", "disagreements")); "
+        + "\(Words.count(errors, "error", "errors")), \(Words.count(problems.count - errors, "warning", "warnings"))")
   }
 
   private func printDocument(_ problems: [Problem], _ coverage: [Coverage], _ checks: ContentChecks?) {

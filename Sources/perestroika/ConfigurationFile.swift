@@ -1,3 +1,4 @@
+import Browser
 import Catalogue
 import Glibc
 import Settings
@@ -64,7 +65,9 @@ struct ConfigurationFile {
     let errors = problems.count { $0.severity == .error }
     let isThere = access(path, F_OK) == 0
     Output.line(
-      isThere ? "\(path): \(errors) errors, \(problems.count - errors) warnings" : "\(path): there is no such file")
+      isThere
+        ? "\(path): \(Words.count(errors, "error", "errors")), \(Words.count(problems.count - errors, "warning", "warnings"))"
+        : "\(path): there is no such file")
     if errors > 0 { throw ExitStatus.nothingFound }
   }
 
@@ -73,7 +76,9 @@ struct ConfigurationFile {
     let errors = problems.filter { $0.severity == .error }
     guard let first = errors.first else { return nil }
     let name = path.split(separator: "/").last ?? "config.yaml"
-    let place = "\(name):\(first.line):\(first.column): \(first.message)"
-    return errors.count == 1 ? place : "\(errors.count) errors, the first in \(place)"
+    let place = "\(name):\(first.line):\(first.column)"
+    let more =
+      errors.count == 1 ? "--check-config tells it again" : "the first of \(errors.count) errors; see --check-config"
+    return "\(place): \(first.message) (\(more))"
   }
 }

@@ -132,7 +132,7 @@ final class AttachingSession {
     Output.error(refusal.description)
     documents.append(
       .object([
-        .init("origin", .string(refusal.origin)), .init("source", .null), .init("error", .string(refusal.reason)),
+        .init("origin", .string(refusal.origin)), .init("source", .null), .init("error", .string(refusal.words)),
       ]))
     let status: ExitStatus? =
       switch refusal.kind {

@@ -51,7 +51,7 @@ import Testing
     #expect(journey.message.contains("9 exact"))
   }
 
-  @Test func whatFitsNoSourceCanBeGivenToTheOneThatIsShown() throws {
+  @Test func whatFitsNoSourceIsGivenToTheOneThatIsChosen() throws {
     var journey = Journey(Fixture.withoutTexts, columns: 100, rows: 24)
     let reading = journey.browser.reading()
     let place = try #require(reading)
@@ -61,8 +61,16 @@ import Testing
     #expect(journey.press("Enter") == .attach(.line("/x.txt", source: nil)))
     let refused = AttachingResult(name: "/x.txt", words: "fits none", isError: true, fitsNoSource: true)
     journey.browser.attachingEnded([refused])
-    #expect(picture(&journey).contains("Enter attaches it to “\(source.name)” all the same"))
-    #expect(journey.press("Enter") == .attach(.line("/x.txt", source: source.id)))
+    // A second Enter out of impatience attaches nothing.
+    #expect(journey.press("Enter") == nil)
+    #expect(picture(&journey).contains("Tab lists"))
+    #expect(journey.press("Tab") == nil)
+    #expect(picture(&journey).contains("Of which source is /x.txt?") && journey.footer().contains("Enter attach"))
+    guard case .picking(let list) = journey.browser.state.mode else { return }
+    #expect(list.selected?.words == source.name && list.rows.count == journey.browser.archive.sources.count)
+    journey.press("Esc")
+    #expect(journey.footer().hasPrefix(" attach: /x.txt"))
+    #expect(journey.press("Tab Enter") == .attach(.line("/x.txt", source: source.id)))
     journey.browser.attachingEnded([fitting])
     #expect(journey.press("Enter") == nil)
     #expect(!picture(&journey).contains("attach:"))

@@ -204,7 +204,7 @@ import Testing
     journey.type("flood")
     journey.press("Enter")
     #expect(journey.event == "flood" && journey.browser.state.filter.isEmpty)
-    #expect(journey.message.contains("theme:politics was cleared") && journey.message.contains("Backspace"))
+    #expect(journey.message.contains("filter was cleared") && journey.message.contains("Backspace"))
     journey.press("Backspace")
     #expect(journey.browser.state.filter == "theme:politics")
     // The hits of the search are marked in the strip until it ends.

@@ -77,6 +77,6 @@ import Testing
     var journey = Journey(keymap: Self.keymap([.follow: [], .search: ["Ctrl-S"], .previousMonth: ["Shift-Left"]]))
     #expect(!journey.footer().contains("source"))
     #expect(journey.footer().contains("Shift-Left/→ month"))
-    #expect(journey.footer().contains("^S search"))
+    #expect(journey.footer().contains("Ctrl-S search"))
   }
 }

@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func theHelpIsClicked() {
-    var journey = Journey(columns: 100, rows: 60)
+    var journey = Journey(columns: 100, rows: 80)
     journey.press("?")
     let line = row(of: "show or hide what lies outside", in: &journey)
     click(30, line, &journey)

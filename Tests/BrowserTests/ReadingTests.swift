@@ -108,7 +108,64 @@ private let annals = Fixture.archive { era in
     #expect(journey.browser.state.focus == .source)
   }
 
+  /// Several accounts of one event are told apart by what they say.
+  @Test func theContentsOfADigestTellAccountsApart() {
+    var journey = Journey(Fixture.withoutTexts, columns: 120, rows: 30, event: "flood")
+    journey.press("t")
+    guard case .picking(let list) = journey.browser.state.mode else {
+      Issue.record("no list is open")
+      return
+    }
+    #expect(Set(list.rows.map { $0.lead + $0.words + $0.trail }).count == list.rows.count)
+    #expect(list.rows.allSatisfy { !$0.trail.isEmpty })
+  }
+
   // MARK: Pins
+
+  /// The pin's own event comes first, and each event once.
+  @Test(arguments: ["crane", "rope"])
+  func theListOfAParagraphBeginsWithTheEventOfThePin(_ event: String) {
+    var journey = Journey(annals, columns: 100, rows: 30, event: event)
+    journey.press("Enter Enter")
+    guard case .picking(let list) = journey.browser.state.mode else {
+      Issue.record("no list is open")
+      return
+    }
+    #expect(list.index == 0 && list.rows.first?.words == "Title of \(event)")
+    #expect(Set(list.rows.map(\.words)).count == list.rows.count)
+    journey.press("Enter")
+    #expect(journey.event == event)
+  }
+
+  // MARK: Links
+
+  @Test func theLinksOfAnEventLeadThereAndBack() {
+    var journey = Journey(columns: 80, rows: 24, event: "ferry-law")
+    journey.press("2")
+    #expect(journey.footer().contains("e links"))
+    let before = journey.frame()
+    journey.press("e")
+    let text = journey.frame().text
+    for words in ["Links of “", "Led to", "Body", "Enter go"] { #expect(text.contains(words), "\(words) in \(text)") }
+    journey.press("Enter")
+    #expect(journey.event == "dockers-strike" && journey.browser.state.focus == .event)
+    journey.press("e")
+    #expect(journey.frame().text.contains("Followed from"))
+    journey.press("Enter")
+    #expect(journey.event == "ferry-law")
+    journey.press("Backspace Backspace")
+    #expect(journey.frame() == before)
+    // A name filters as it does in the index.
+    journey.press("e End")
+    #expect(journey.footer().contains("Enter filter"))
+    journey.press("Enter")
+    #expect(journey.browser.state.filter.contains(":") && journey.event == "ferry-law")
+    journey.press("Backspace")
+    #expect(journey.browser.state.filter == "")
+    journey = Journey(event: "night-cafe")
+    journey.press("e")
+    if case .picking = journey.browser.state.mode {} else { #expect(journey.message.contains("no links")) }
+  }
 
   @Test func enterOnAParagraphWithSeveralEventsListsThem() {
     var journey = Journey(annals, columns: 100, rows: 30, event: "crane")
@@ -181,7 +238,7 @@ private let annals = Fixture.archive { era in
     journey.type("annals")
     let row = journey.frame().text
     #expect(row.contains("primary · a clerk · 3 accounts · attached"))
-    #expect(journey.footer().contains("Enter filter") && journey.footer().contains("^O read"))
+    #expect(journey.footer().contains("Enter filter") && journey.footer().contains("Ctrl-O read"))
     journey.press("Ctrl-O")
     #expect(journey.lines(of: .source).first?.contains("ANNALS OF THE QUAY") == true)
     #expect(journey.browser.state.focus == .source)
@@ -379,6 +436,13 @@ private let annals = Fixture.archive { era in
     ("early 1989", "1989-37"), ("mid-1990", "1990-38"), ("end of 1991", "1991-39"), ("two years later", "1990"),
     ("3 months ago", "1988-02"), ("in 5 days", "1988-05-08"), ("a year earlier", "1987"), ("the 1980s", "198X"),
     ("second half of 1989", "1989-41"), ("from 1985 to 1987", "1985/1987"), ("since 1989", "1989/.."),
+    ("Q3 1989", "1989-35"), ("1989 q1", "1989-33"), ("h2 89", "1989-41"), ("winter 88/89", "1988-24"),
+    ("winter 1988–89", "1988-24"), ("'89", "1989"), ("’89", "1989"), ("Nov-89", "1989-11"), ("nov-1989", "1989-11"),
+    ("mid-89", "1989-38"), ("9 ноября 1989", "1989-11-09"), ("Ноябрь 1989 г.", "1989-11"), ("мая", "1988-05"),
+    ("летом 1985 года", "1985-22"), ("зима 88/89", "1988-24"), ("в марте 1990", "1990-03"),
+    ("c. 1987–89", "1987~/1989"), ("1987–89", "1987/1989"), ("first third of 1989", "1989-37"),
+    ("last third of 1990", "1990-39"), ("some month of 1989", "1989-XX"), ("some day of 1989", "1989-XX-XX"),
+    ("–1991", "../1991"), ("1st qtr", "1988-33"),
   ])
   func usualForms(_ text: String, _ date: String) throws {
     let here = try #require(Day(year: 1988, month: 5, day: 3))
@@ -409,11 +473,63 @@ private let annals = Fixture.archive { era in
     journey.press("g")
     journey.type("1970")
     journey.press("Enter")
-    #expect(journey.message.contains("nothing is listed then"))
+    #expect(journey.message.contains("nothing is listed then; the nearest: ") && journey.message.contains("b shows"))
     journey.press("g")
     journey.type("soon")
     journey.press("Enter")
-    #expect(journey.message.contains("no date"))
+    #expect(journey.message.contains("no date") && journey.footer().hasPrefix(" go to: soon"))
+    journey.press("Ctrl-U")
+    journey.type("1987")
+    journey.press("Enter")
+    #expect(journey.event == "open-letter")
+  }
+
+  @Test func goingToATimeIntoWhichEventsReachSaysSo() {
+    let archive = Fixture.archive { era in
+      try era.write(
+        (try era.text(of: "era/events/1991.yaml"))
+          + """
+
+          - id: harbour-works
+            date: 1991-03/1994
+            title: Harbour works
+            theme: economy
+            summary: They go on for years.
+            accounts:
+              - source: chronicle
+                says: They go on.
+                quote: the tide
+          """, to: "era/events/1991.yaml")
+    }
+    var journey = Journey(archive, columns: 120, rows: 30)
+    journey.press("g")
+    journey.type("1993")
+    journey.press("Enter")
+    #expect(
+      journey.message == "1993: nothing begins then, 1 listed event reaches into it; b shows what lies outside the era")
+  }
+
+  /// What the program writes as a date, it takes back.
+  @Test func datesInWordsAreTakenBack() throws {
+    let here = try #require(Day(year: 1988, month: 5, day: 3))
+    let dates = [
+      "1989", "1989-07", "1989-07-10", "1985-22", "1985-24", "1985-21~", "1989~", "1989?", "1989-07~", "1989-07-10?",
+      "1989-XX", "1989-XX-XX", "1989-07-XX", "198X", "1985/1991", "1989-07-10/1989-07-21", "1989-06-28/1989-07-01",
+      "1987-01/1988-06", "1985~/1991", "1989/..", "../1989", "1989-33", "1989-36", "1989-37", "1989-38", "1989-39",
+      "1989-40", "1989-41", "1987~/1989~",
+    ]
+    for text in dates {
+      let date = try EDTF(text)
+      let guess = DateGuess(date.words, from: here)
+      #expect(guess?.date == date.canonical, "\(date.words): \(guess?.date ?? "nothing")")
+    }
+    // A label stands under the heading of its year, so that it says no more than the first day.
+    for text in dates.dropFirst(3) {
+      let date = try EDTF(text)
+      let year = try #require(DateLabel.year(date))
+      let guess = DateGuess(DateLabel.short(date), from: try #require(Day(year: year, month: 1, day: 1)))
+      #expect(guess != nil, "\(DateLabel.short(date))")
+    }
   }
 
   // MARK: Furniture

@@ -46,6 +46,8 @@ struct AttachingTests {
       try await window.type(scratch.path + "/none.txt")
       try await window.press("Enter")
       try await window.shows("no source of the catalogue is quoted from it")
+      try await window.shows("no option of the command line") { !$0.text.contains("--source") }
+      try await window.shows("Tab lists the sources")
       try await window.press("Escape")
       try await window.standsAt("1/28")
     }

@@ -37,6 +37,24 @@ import Testing
     #expect(reasons(try add("/dev/null")) == [.unreadable])
   }
 
+  @Test func addressesOfOtherKindsAreNamedAsSuch() throws {
+    for name in ["ftp://example.org/a.txt", "javascript:alert(1)", "data:text/plain,abc"] {
+      guard case .refused(let refusal)? = try add(name).first else {
+        Issue.record("\(name) is attached")
+        continue
+      }
+      #expect(refusal.kind == .unreadable && refusal.reason.contains("http, https and file"), "\(refusal.reason)")
+    }
+    guard case .refused(let path)? = try add("/no/such/file").first else { return }
+    #expect(!path.reason.contains("http"))
+    let file = try bay.write(SaltBay.chronicle, to: "my texts/a%b.txt")
+    let address = "file://" + file.replacing("%", with: "%25").replacing(" ", with: "%20")
+    guard case .attached? = try add(address).first else {
+      Issue.record("\(address) is not attached")
+      return
+    }
+  }
+
   @Test func whatIsAttachedSaysHowSureAndHowItsQuotesStand() throws {
     let file = try bay.write(SaltBay.chronicle, to: "a.txt")
     guard case .attached(let result)? = try add(file).first else {

@@ -61,7 +61,7 @@ import Testing
     let error = #expect(throws: Attaching.Refusal.self) {
       try bay.attaching.attach(try bay.prepared("Nobody's words."), as: .automatic, now: 0)
     }
-    #expect(error?.reason.contains("--source ID") == true && error?.reason.contains("--new") == true)
+    #expect(error?.words.contains("--source ID") == true && error?.words.contains("--new") == true)
     #expect(bay.names(in: bay.library.path).isEmpty)
     // A name alone does not make a text its source's where the source has quotes and none of them stands there.
     #expect(throws: Attaching.Refusal.self) {

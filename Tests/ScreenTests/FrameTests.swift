@@ -174,7 +174,7 @@ import Testing
 
   @Test func signsAreShort() {
     #expect(Key.down.sign == "↓")
-    #expect(Key.control("l").sign == "^L")
+    #expect(Key.control("l").sign == "Ctrl-L")
     #expect(Key.enter.sign == "Enter")
   }
 }

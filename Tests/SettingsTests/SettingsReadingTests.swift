@@ -56,8 +56,8 @@ import Testing
       ("thme: dark\n", "1:1: error: unknown setting “thme”; did you mean “theme”?"),
       (
         "theme: drak\n",
-        "1:8: error: “theme”: found “drak”, expected terminal, light, dark, contrast or mono; "
-          + "did you mean “dark”?"
+        "1:8: error: did you mean “dark”? “theme”: found “drak”, "
+          + "expected terminal, light, dark, contrast or mono"
       ),
       ("mouse: [on]\n", "1:8: error: “mouse”: found a list, expected off or on"),
       ("reading-width: wide\n", "1:16: error: “reading-width”: found “wide”, expected a number from 20 to 400"),
@@ -66,7 +66,7 @@ import Testing
       ("colours:\n  qoute: red\n", "2:3: error: unknown role “qoute”; did you mean “quote”?"),
       (
         "colours:\n  quote: bold rde\n",
-        "2:15: error: “quote”: found “rde”, expected a colour or an attribute; did you mean “red”?"
+        "2:15: error: “quote”: found “rde”; did you mean “red”?"
       ),
       ("colours:\n  quote: \"red on\"\n", "2:17: error: “quote”: a colour is missing after “on”"),
       (
@@ -83,6 +83,10 @@ import Testing
       ),
       ("keys:\n  next-event: Ctrl-C\n", "2:15: error: Ctrl-C always does “interrupt” and can do nothing else"),
       ("keys:\n  next-event: g Esc\n", "2:17: error: Esc always does “cancel” and can do nothing else"),
+      (
+        "keys: {change-order: b}\n",
+        "1:22: error: “change-order” is done while one types: its key is one of Ctrl-A to Ctrl-Z or F1 to F24"
+      ),
       ("keys: quit\n", "1:7: error: “keys”: found text, expected a map, for example {next-event: [Down, j]}"),
       ("keys:\n  help: []\n", "2:3: error: “help” must have a key; it keeps ?"),
       (
