@@ -75,6 +75,9 @@ struct AxisPicture {
     }
   }
 
+  /// The row after the last lane.
+  var endLine: Int { lanes.map { $0.line + $0.height }.max() ?? 0 }
+
   // MARK: Bars
 
   /// A bar in a row of its own under the instants of its lane.
@@ -134,7 +137,7 @@ struct AxisPicture {
     if inside >= width { return [(" \(title) ", columns.lowerBound + 2)] }
     var places: [(String, Int)] = []
     let after = min(scale.columns - end - 1, AxisPicture.longestTitle)
-    if after >= min(width, AxisPicture.shortestTitle) { places.append((clip(title, columns: after), end + 1)) }
+    if after >= min(width, AxisPicture.shortestTitle) { places.append((" " + clip(title, columns: after), end)) }
     if inside >= AxisPicture.shortestTitle {
       let place = (" \(clip(title, columns: inside)) ", columns.lowerBound + 2)
       // What would be cut anyway is cut where it takes no room of others.
@@ -154,11 +157,6 @@ struct AxisPicture {
     for (column, sign) in glyphs(of: packed.bar, packed.columns).sorted(by: { $0.key < $1.key }) {
       let label = packed.labelColumn..<packed.labelColumn + cellWidth(packed.label)
       if !label.contains(column) { pieces.append(piece(column, String(sign), role)) }
-    }
-    if isSelected, packed.labelColumn > packed.columns.upperBound, !packed.label.isEmpty {
-      // The selection has no gap.
-      let end = packed.columns.upperBound + (packed.bar.shape.endSign == nil ? 0 : 1)
-      pieces.append(piece(end, String(repeating: " ", count: max(0, packed.labelColumn - end)), role))
     }
     if !packed.label.isEmpty {
       let text: Role = packed.bar.row.isBackground ? .dim : .text
@@ -289,8 +287,7 @@ struct AxisPicture {
       guard room >= min(width, AxisPicture.shortestTitle), !(column..<end).contains(where: { lines[$0] != nil }) else {
         continue
       }
-      column += 1
-      pieces.append(piece(clip(single.row.title, columns: room), single.row.isBackground ? .dim : .text))
+      pieces.append(piece(" " + clip(single.row.title, columns: room), single.row.isBackground ? .dim : .text))
     }
   }
 

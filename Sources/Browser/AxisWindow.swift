@@ -53,6 +53,8 @@ final class AxisWindow {
     var hasEarlier: Bool
     var hasLater: Bool
     var total: Int { counts.reduce(0, +) }
+    /// Whether there is nothing anywhere.
+    var isEmpty: Bool { total == 0 && !hasEarlier && !hasLater }
   }
 
   /// With more events in view than this, only those that stand alone in their cell are looked at one by one.

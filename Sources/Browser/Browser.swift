@@ -45,6 +45,8 @@ public struct EraBrowser {
   private(set) var stripWindow: StripWindow
   /// What the title of the axis tells of the place: worked out when it is drawn.
   var axisWords = ""
+  /// The lanes of the axis that are not shown.
+  var hiddenLanes = HiddenLanes()
   /// Where texts are kept.
   public var library = LibraryWords()
 

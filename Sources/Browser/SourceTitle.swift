@@ -9,6 +9,19 @@ struct SourceTitle {
   /// The nearest heading at or above the first line.
   let heading: String?
 
+  /// Whether a title line of some width has room for the tier, the perspective and something of a heading, whatever the
+  /// place.
+  func isWhole(columns: Int) -> Bool {
+    let facts = [source.tier, source.perspective].compactMap { $0 }.reduce(0) { $0 + cellWidth($1) + 3 }
+    return columns >= cellWidth(source.name) + facts + SourceTitle.leastHeading + 3 + cellWidth("¶ 999/999 · ambiguous")
+      + 8
+  }
+
+  /// The line under a title that is not whole: tier, perspective and heading.
+  var facts: String {
+    [source.tier, source.perspective, heading.map { "under “\($0)”" }].compactMap { $0 }.joined(separator: " · ")
+  }
+
   /// A heading is worth so many cells at least.
   private static let leastHeading = 10
 
@@ -26,8 +39,8 @@ struct SourceTitle {
     }
     if let heading, room >= SourceTitle.leastHeading + 3 {
       let perspective = source.perspective.map { cellWidth($0) + 3 } ?? 0
-      // Both whole where both fit; else the heading goes first.
-      let wanted = min(cellWidth(heading), max(40, room - perspective - 3))
+      // Both whole where both fit; else the heading is cut.
+      let wanted = min(cellWidth(heading), max(SourceTitle.leastHeading, room - perspective - 3))
       let words = clip(heading, columns: min(wanted, room - 3))
       right = words + " · " + right
       room -= cellWidth(words) + 3
