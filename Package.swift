@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(name: "EvidenceTests", dependencies: ["Editions", "Evidence"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogue", "Evidence"]),
     .target(name: "Material", dependencies: ["Archive"], path: "Tests/Material"),
-    .testTarget(name: "ScreenTests", dependencies: ["Material", "Screen"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Material", "Screen", "Terminal"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Material"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material", "Notebook"], exclude: ["Goldens"]),

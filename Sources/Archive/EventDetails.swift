@@ -89,11 +89,14 @@ extension EraArchive {
 
   private func disagreements(_ database: Database, of position: Int) throws -> [DisagreementDetail] {
     try database.rows(
-      "SELECT kind, about, note, accounts FROM disagreement WHERE event = ? ORDER BY number", [position]
+      "SELECT kind, about, note, parties, dissenters, pairs FROM disagreement WHERE event = ? ORDER BY number",
+      [position]
     ) { row in
-      let accounts: String = row[3]
+      func numbers(_ words: String) -> [Int] { words.split(separator: " ").compactMap { Int($0) } }
+      let pairs = numbers(row[5])
       return DisagreementDetail(
-        kind: row[0], about: row[1], note: row[2], accounts: accounts.split(separator: " ").compactMap { Int($0) })
+        kind: row[0], about: row[1], note: row[2], parties: row[3], dissenters: numbers(row[4]),
+        pairs: stride(from: 0, to: pairs.count - 1, by: 2).map { [pairs[$0], pairs[$0 + 1]] })
     }
   }
 

@@ -78,9 +78,10 @@ struct SpanSize: RawRepresentable {
 }
 
 extension EraArchive {
-  /// The lanes that have events: themes in the order of the catalogue, the others by how many events they have.
+  /// The lanes that have events: themes in the order of the catalogue, the others by how many events they have, the
+  /// republics of the country that the catalogue is about before countries abroad.
   public func lanes(by grouping: LaneGrouping) -> [LaneDetail] {
-    let order = grouping == .theme ? "number" : "number < 0, events DESC, number"
+    let order = grouping == .theme ? "number" : "number < 0, home DESC, events DESC, number"
     return read { database in
       try database.rows(
         "SELECT number, name, events FROM lane WHERE grouping = ? ORDER BY \(order)", [grouping.rawValue]

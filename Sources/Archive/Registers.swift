@@ -24,6 +24,13 @@ public struct RegisterEntry: Hashable, Sendable {
   public var eventCount: Int
   /// How many of them begin in each half of a year of the era, from its first on.
   public var halves: [Int]
+
+  /// A person's name as it is sorted: the last word first, numbers of popes and kings left where they are.
+  static func surnameFirst(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    guard words.count > 1, let last = words.last, !last.allSatisfy({ "IVX".contains($0) }) else { return name }
+    return last + " " + words.dropLast().joined(separator: " ")
+  }
 }
 
 extension EraArchive {
@@ -34,7 +41,7 @@ extension EraArchive {
     return first...min(max(first, last), first + 30)
   }
 
-  /// The names of a register that some event has, by name.
+  /// The names of a register that some event has: people by surname, the others by name.
   /// - Parameter withBackground: whether events outside the era count as well.
   /// - Complexity: in the number of names of this kind, whatever the number of events.
   public func entries(of register: Register, withBackground: Bool) -> [RegisterEntry] {
@@ -50,7 +57,9 @@ extension EraArchive {
     let entries = (names + unknown).compactMap { record -> (key: String, entry: RegisterEntry)? in
       guard let count = counts[record.id] else { return nil }
       let entry = RegisterEntry(id: record.id, name: record.name, eventCount: count.total, halves: count.halves)
-      return (EraArchive.orderKey(of: record.name), entry)
+      return (
+        EraArchive.orderKey(of: register == .person ? RegisterEntry.surnameFirst(record.name) : record.name), entry
+      )
     }
     return entries.sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }.map(\.entry)
   }

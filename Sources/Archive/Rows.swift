@@ -123,8 +123,19 @@ public struct DisagreementDetail: Hashable, Sendable {
   public var about: String
   /// What explains it.
   public var note: String?
-  /// The accounts that have a part in it, counted from zero.
-  public var accounts: [Int]
+  /// Who disagrees, in words: `account 4 and the record`.
+  public var parties: String
+  /// The accounts that are to be marked, counted from zero: those that the record contradicts, or that contradict one
+  /// another where it stands with none of them.
+  public var dissenters: [Int]
+  /// The accounts that exclude one another, two by two, ascending.
+  public var pairs: [[Int]]
+
+  /// Whether it is about a figure, given in words as in ``AccountDetail/figures``.
+  public func isAbout(figure words: String) -> Bool { kind == "figure" && words.hasPrefix(about + ": ") }
+
+  /// Whether two accounts, in any order, exclude one another.
+  public func opposes(_ one: Int, _ other: Int) -> Bool { pairs.contains([min(one, other), max(one, other)]) }
 }
 
 /// A source as a line of the bibliography.

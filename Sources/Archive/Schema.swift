@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 23
+  static let version = 32
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -32,7 +32,7 @@ enum Schema {
     ) WITHOUT ROWID;
     CREATE TABLE disagreement (
       event INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, note TEXT,
-      accounts TEXT NOT NULL, PRIMARY KEY (event, number)
+      parties TEXT NOT NULL, dissenters TEXT NOT NULL, pairs TEXT NOT NULL, PRIMARY KEY (event, number)
     ) WITHOUT ROWID;
     CREATE TABLE link (
       event INTEGER NOT NULL, kind INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL,
@@ -58,7 +58,7 @@ enum Schema {
     CREATE TABLE month (month INTEGER PRIMARY KEY, events INTEGER NOT NULL);
     CREATE TABLE lane (
       grouping INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, events INTEGER NOT NULL,
-      PRIMARY KEY (grouping, number)
+      home INTEGER NOT NULL, PRIMARY KEY (grouping, number)
     ) WITHOUT ROWID;
     CREATE TABLE tally (
       grouping INTEGER NOT NULL, lane INTEGER NOT NULL, day INTEGER NOT NULL, events INTEGER NOT NULL,

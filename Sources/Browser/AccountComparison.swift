@@ -12,13 +12,18 @@ struct AccountComparison {
   /// The first line shown, counted from zero.
   var top = 0
 
-  /// Compares an account with one that disagrees with it, or else with the next; nil where there is no other.
+  /// Compares an account with one that disagrees with it.
+  ///
+  /// Where there is none, the first two that disagree are compared, or else the account and the next; nil where there is
+  /// no other account.
   init?(_ event: EventDetail, account: Int) {
     guard event.accounts.count > 1, event.accounts.indices.contains(account) else { return nil }
     self.event = event
-    left = account
-    let others = event.disagreements.lazy.filter { $0.accounts.contains(account) }.flatMap(\.accounts)
-    right = others.first { $0 != account } ?? (account + 1) % event.accounts.count
+    let pairs = event.disagreements.flatMap(\.pairs)
+    let pair = pairs.first { $0.contains(account) } ?? pairs.first ?? []
+    let first = pair.isEmpty || pair.contains(account) ? account : pair[0]
+    left = first
+    right = pair.first { $0 != first } ?? (account + 1) % event.accounts.count
   }
 
   /// Takes another account on the right; never the one on the left.
@@ -30,14 +35,12 @@ struct AccountComparison {
 
   mutating func swap() { (left, right) = (right, left) }
 
-  /// Whether an account has a part in a disagreement of a kind.
-  func isParty(_ account: Int, to kind: String) -> Bool {
-    event.disagreements.contains { $0.kind == kind && $0.accounts.contains(account) }
-  }
+  /// What the two disagree about.
+  var disagreements: [DisagreementDetail] { event.disagreements.filter { $0.opposes(left, right) } }
 
-  /// The disagreements in which one of the two has a part.
-  var disagreements: [DisagreementDetail] {
-    event.disagreements.filter { $0.accounts.contains(left) || $0.accounts.contains(right) }
+  /// What the two disagree about where an account is the one to be marked.
+  func disagreements(of account: Int) -> [DisagreementDetail] {
+    disagreements.filter { $0.dissenters.contains(account) }
   }
 }
 
@@ -51,7 +54,7 @@ struct ComparisonPane {
   let longestLine: Int
 
   /// With fewer columns the accounts stand one above the other.
-  static let columnsForTwo = 90
+  static let columnsForTwo = 72
 
   private var isSideBySide: Bool { columns >= ComparisonPane.columnsForTwo }
   /// The cells across that one account may take.
@@ -77,8 +80,8 @@ struct ComparisonPane {
     let left = sections(of: comparison.left)
     let right = sections(of: comparison.right)
     if !isSideBySide {
-      let both = left.joined() + [StyledLine()] + right.joined()
-      return lines + both.map { Line(left: $0) }
+      let both = left.joined() + [StyledLine(), rule(over: comparison.right)] + right.joined()
+      return lines + ([rule(over: comparison.left)] + both).map { Line(left: $0) }
     }
     // What answers to one another begins on one line.
     for (one, other) in zip(left, right) {
@@ -92,6 +95,12 @@ struct ComparisonPane {
     return lines
   }
 
+  /// A line that says which account stands under it.
+  private func rule(over number: Int) -> StyledLine {
+    let words = "── Account \(number + 1) "
+    return StyledLine(words + String(repeating: "─", count: max(0, columns - 2 - cellWidth(words))), .dim)
+  }
+
   private var disagreements: [StyledLine] {
     if comparison.disagreements.isEmpty {
       return [StyledLine("These accounts do not disagree in what the catalogue tells of them.", .dim)]
@@ -99,11 +108,8 @@ struct ComparisonPane {
     return comparison.disagreements.flatMap { one in
       var text = StyledText("≠ ", .disagreement)
       text.append(one.about, .heading)
-      let others = one.accounts.filter { $0 != comparison.left && $0 != comparison.right }
-      if one.accounts.count == 1 {
-        text.append(" (account \(one.accounts[0] + 1) and the record)", .dim)
-      } else if !others.isEmpty {
-        text.append(" (accounts \(one.accounts.map { String($0 + 1) }.joined(separator: ", ")))", .dim)
+      if one.dissenters.contains(where: { $0 != comparison.left && $0 != comparison.right }) {
+        text.append(" (\(one.parties))", .dim)
       }
       if let note = one.note { text.append("  " + note) }
       return StyledLine.lines(text, columns: columns - 2, hanging: 2)
@@ -125,7 +131,9 @@ struct ComparisonPane {
   private func source(of account: AccountDetail, number: Int) -> [StyledLine] {
     var text = StyledText("\(number + 1) ", .key)
     text.append(account.sourceName, .heading)
-    if comparison.isParty(number, to: "dispute") { text.append(" ≠", .disagreement) }
+    if comparison.disagreements(of: number).contains(where: { $0.kind == "dispute" }) {
+      text.append(" ≠", .disagreement)
+    }
     guard archive.sources.indices.contains(account.source) else { return StyledLine.lines(text, columns: half) }
     let source = archive.sources[account.source]
     let facts = [source.tier, source.perspective].compactMap { $0 }.joined(separator: " · ")
@@ -134,17 +142,19 @@ struct ComparisonPane {
 
   private func date(of account: AccountDetail, number: Int) -> [StyledLine] {
     var text = StyledText()
-    if comparison.isParty(number, to: "date") { text.append("≠ ", .disagreement) }
+    if comparison.disagreements(of: number).contains(where: { $0.kind == "date" }) {
+      text.append("≠ ", .disagreement)
+    }
     if let date = account.date { text.append(Words.date(date), .date) } else { text.append("no date", .dim) }
     return StyledLine.lines(text, columns: half)
   }
 
   private func figures(of account: AccountDetail, number: Int) -> [StyledLine] {
     if account.figures.isEmpty { return [] }
-    let disputed = comparison.event.disagreements.filter { $0.kind == "figure" && $0.accounts.contains(number) }
+    let disputed = comparison.disagreements(of: number)
     return account.figures.flatMap { figure -> [StyledLine] in
       var text = StyledText()
-      if disputed.contains(where: { figure.hasPrefix($0.about) }) { text.append("≠ ", .disagreement) }
+      if disputed.contains(where: { $0.isAbout(figure: figure) }) { text.append("≠ ", .disagreement) }
       text.append(figure, .date)
       return StyledLine.lines(text, columns: half, hanging: 2)
     }
@@ -194,9 +204,12 @@ struct ComparisonPane {
       right.draw(in: &frame, column: rightColumn, row: content.row + row, end: area.columns - 1)
     }
     let more = area.columns - 1
-    if comparison.top > 0 { frame.draw("▲", style: .dim, column: more, row: content.row) }
-    if comparison.top + content.rows < lines.count {
-      frame.draw("▼", style: .dim, column: more, row: content.endRow - 1)
+    if comparison.top > 0 { frame.draw("↑", style: .dim, column: more, row: content.row) }
+    let below = lines.count - comparison.top - content.rows
+    if below > 0 {
+      frame.draw("↓", style: .dim, column: more, row: content.endRow - 1)
+      let words = " \(below) more \(below == 1 ? "line" : "lines") below "
+      frame.draw(words, style: .dim, column: area.columns - cellWidth(words) - 1, row: area.row)
     }
     frame.cursor = Point(column: 0, row: content.row)
   }

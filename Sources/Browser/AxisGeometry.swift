@@ -26,7 +26,7 @@ struct AxisGeometry: Hashable {
     let headRows = content.rows >= 8 ? 2 : content.rows >= 3 ? 1 : 0
     let footRows = content.rows >= (needsFoot ? 3 : names.count + 6) ? 1 : 0
     let widest = min(names.max() ?? 0, AxisGeometry.longestName)
-    nameColumns = min(widest, max(7, content.columns / 5))
+    nameColumns = min(widest, max(7, content.columns * 2 / 9))
     firstColumn = content.column + nameColumns + 5
     columns = max(1, content.endColumn - 1 - firstColumn)
     head = Rectangle(column: firstColumn, row: content.row, columns: columns, rows: headRows)

@@ -64,7 +64,7 @@ extension AxisPicture {
     if inside >= width { return [(" \(title) ", columns.lowerBound + 2)] }
     var places: [(String, Int)] = []
     let after = min(scale.columns - end - 1, AxisPicture.longestTitle)
-    if after >= min(width, AxisPicture.shortestTitle) { places.append((clip(title, columns: after), end + 1)) }
+    if after >= min(width, AxisPicture.shortestTitle) { places.append((" " + clip(title, columns: after), end)) }
     if inside >= AxisPicture.shortestTitle {
       let place = (" \(clip(title, columns: inside)) ", columns.lowerBound + 2)
       // What would be cut anyway is cut where it takes no room of others.
@@ -84,11 +84,6 @@ extension AxisPicture {
     var glyphs = glyphs(of: bar, packed.columns)
     glyphs.clear(packed.labelColumn..<packed.labelColumn + cellWidth(packed.label))
     pieces += glyphs.runs.map { piece($0.column, $0.text, role) }
-    if isSelected, packed.labelColumn > packed.columns.upperBound, !packed.label.isEmpty {
-      // The selection has no gap.
-      let end = packed.columns.upperBound + (bar.shape.endSign == nil ? 0 : 1)
-      pieces.append(piece(end, String(repeating: " ", count: max(0, packed.labelColumn - end)), role))
-    }
     if !packed.label.isEmpty { pieces.append(piece(packed.labelColumn, packed.label, titleRole(of: bar.row))) }
   }
 
@@ -112,12 +107,12 @@ extension AxisPicture {
       glyphs[columns.lowerBound] = sign(of: bar.row)
       if let sign = bar.shape.startSign, columns.lowerBound > 0 { glyphs[columns.lowerBound - 1] = sign }
     } else {
-      glyphs[columns.lowerBound] = bar.shape.first == nil ? bar.shape.startSign ?? "‥" : "◀"
+      glyphs[columns.lowerBound] = bar.shape.first == nil ? bar.shape.startSign ?? "∞" : "◀"
     }
     if cells.upperBound < scale.count {
       if let sign = bar.shape.endSign, columns.upperBound < scale.columns { glyphs[columns.upperBound] = sign }
     } else {
-      glyphs[columns.upperBound - 1] = bar.shape.last == nil ? bar.shape.endSign ?? "‥" : "▶"
+      glyphs[columns.upperBound - 1] = bar.shape.last == nil ? bar.shape.endSign ?? "∞" : "▶"
     }
     return glyphs
   }

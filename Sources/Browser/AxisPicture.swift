@@ -92,6 +92,9 @@ struct AxisPicture {
     }
   }
 
+  /// The row after the last lane.
+  var endLine: Int { lanes.map { $0.line + $0.height }.max() ?? 0 }
+
   // MARK: Lanes
 
   private mutating func draw(_ lane: AxisLane, bars: [PackedBar], at line: Int, isLow: Bool) {
@@ -188,6 +191,7 @@ struct AxisPicture {
       guard room >= min(width, AxisPicture.shortestTitle), !(column..<end).contains(where: { lines[$0] != nil }) else {
         continue
       }
+      pieces.append(piece(" ", .text))
       column += 1
       pieces.append(piece(clip(single.row.title, columns: room), titleRole(of: single.row)))
     }

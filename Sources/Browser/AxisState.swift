@@ -28,6 +28,21 @@ struct AxisState: Hashable, Sendable {
   }
 }
 
+/// Lanes of the axis that are not shown.
+struct HiddenLanes: Hashable {
+  /// How many are shown, and of how many that the filter has not emptied.
+  var shown = 0
+  var total = 0
+  /// Whether some stand above and below those that are shown.
+  var above = false
+  var below = false
+  /// The names of those in which the filter has left nothing.
+  var empty: [String] = []
+
+  /// What the title of the pane says of them.
+  var words: String { above || below ? " · \(shown) of \(total) lanes" : "" }
+}
+
 extension LaneGrouping {
   /// What the lanes are, in a word.
   var words: String {
@@ -35,7 +50,7 @@ extension LaneGrouping {
     case .none: "none"
     case .theme: "theme"
     case .source: "source"
-    case .republic: "republic"
+    case .republic: "republic or country"
     }
   }
 

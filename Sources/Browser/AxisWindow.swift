@@ -55,6 +55,8 @@ final class AxisWindow {
     var hasEarlier: Bool
     var hasLater: Bool
     var total: Int { counts.reduce(0, +) }
+    /// Whether there is nothing anywhere.
+    var isEmpty: Bool { total == 0 && !hasEarlier && !hasLater }
   }
 
   /// With more events in the list than this, what lasts is looked up by how long it lasts.

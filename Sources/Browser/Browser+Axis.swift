@@ -55,6 +55,12 @@ extension EraBrowser {
   mutating func selectedLane() -> LaneKey? {
     guard let row = currentDetail()?.row else { return nil }
     if isByTheme { return LaneKey(.theme, row.theme) }
+    if state.axis.grouping == .source, let accounts = currentDetail()?.accounts,
+      accounts.indices.contains(state.account)
+    {
+      // The account that is shown says in which lane one is.
+      return LaneKey(.source, accounts[state.account].source)
+    }
     if let lane = state.axis.lane, lane.grouping == state.axis.grouping,
       axisWindow.index.contains(row.position, in: lane)
     {
@@ -69,15 +75,29 @@ extension EraBrowser {
   private mutating func axisLanes(rows: Int, _ notes: AxisNotes) -> [AxisLane] {
     let selected = selectedLane()
     var details = axisWindow.lanes(by: state.axis.grouping)
+    hiddenLanes = HiddenLanes()
+    if case .chosen = state.list, details.count <= 64 {
+      // What the filter has emptied gives its room to the rest, and is named in a line under it.
+      let window = axisWindow
+      let filled = details.filter { $0.key == selected || !window.tally(of: $0.key).isEmpty }
+      if !filled.isEmpty, filled.count < details.count {
+        hiddenLanes.empty = details.filter { lane in !filled.contains { $0.key == lane.key } }.map { name(of: $0) }
+        details = filled
+      }
+    }
+    hiddenLanes.total = details.count
     if details.count > rows {
       // Of very many lanes only those around the selected one are looked at.
       let index = details.firstIndex { $0.key == selected }
       details = Array(details[AxisGeometry.shown(count: details.count, selected: index, rows: max(64, rows))])
       let filled = details.filter { $0.key == selected || axisWindow.tally(of: $0.key).total > 0 }
-      details = Array(
-        filled[
-          AxisGeometry.shown(count: filled.count, selected: filled.firstIndex { $0.key == selected }, rows: rows)])
+      let shown = AxisGeometry.shown(
+        count: filled.count, selected: filled.firstIndex { $0.key == selected }, rows: rows)
+      hiddenLanes.above = shown.lowerBound > 0
+      hiddenLanes.below = shown.upperBound < filled.count
+      details = Array(filled[shown])
     }
+    hiddenLanes.shown = details.count
     return details.map { detail in
       AxisLane(
         key: detail.key, name: name(of: detail), theme: isByTheme ? detail.key.number : nil,
@@ -118,8 +138,10 @@ extension EraBrowser {
     let scale = turnAxis()
     let window = axisWindow
     let notes = axisNotes
+    let lanes = axisLanes(rows: geometry.lanes.rows, notes)
+    let rows = max(lanes.count, geometry.lanes.rows - (hiddenLanes.empty.isEmpty ? 0 : 1))
     let picture = AxisPicture(
-      axisLanes(rows: geometry.lanes.rows, notes), rows: geometry.lanes.rows, scale: scale,
+      lanes, rows: rows, scale: scale,
       signs: archive.themes.map(\.glyph), selected: selectedBar(), notes: notes,
       isVague: { window.isVague($0, cell: $1) }
     ) { lane, cell, drawn in
@@ -140,10 +162,23 @@ extension EraBrowser {
     if state.list.count == 0 {
       frame.draw(emptyWords, style: .dim, column: geometry.firstColumn + 1, row: geometry.lanes.row)
     }
+    drawHiddenLanes(in: &frame, geometry, below: picture.endLine)
     if let foot = geometry.foot { drawFoot(in: &frame, foot) }
     if state.focus == .timeline {
       frame.cursor = cursor ?? Point(column: geometry.lanes.column, row: geometry.head.row)
     }
+  }
+
+  /// Says which lanes the filter has emptied, and that there are more than are shown.
+  private func drawHiddenLanes(in frame: inout Frame, _ geometry: AxisGeometry, below line: Int) {
+    let lanes = geometry.lanes
+    if !hiddenLanes.empty.isEmpty, line < lanes.rows {
+      let words = "nothing in " + hiddenLanes.empty.joined(separator: ", ")
+      frame.draw(
+        clip(words, columns: lanes.columns - 3), style: .dim, column: lanes.column + 2, row: lanes.endRow - 1)
+    }
+    if hiddenLanes.above { frame.draw("↑", style: .dim, column: lanes.column + 1, row: lanes.row) }
+    if hiddenLanes.below { frame.draw("↓", style: .dim, column: lanes.column + 1, row: lanes.endRow - 1) }
   }
 
   /// The selected event where its pane is not shown; else what the signs mean.
@@ -156,11 +191,23 @@ extension EraBrowser {
       if row.isDisputed { frame.draw("≠", style: Style(.disagreement), column: at + 1, row: foot.row) }
       return
     }
-    for (sign, words) in AxisPane.legend where at + cellWidth(sign) + cellWidth(words) + 1 <= foot.endColumn {
-      at = frame.draw(sign, style: .text, column: at, row: foot.row) + 1
-      at = frame.draw(words, style: .dim, column: at, row: foot.row) + 2
+    drawLegend(AxisPane.legend[...], in: &frame, from: at, to: foot.endColumn, row: foot.row)
+  }
+
+  /// What the signs of the axis mean, as many of them as there is room for.
+  func drawLegend(
+    _ legend: ArraySlice<(sign: String, words: String)>, in frame: inout Frame, from column: Int, to end: Int, row: Int
+  ) {
+    var at = column
+    for (sign, words) in legend where at + cellWidth(sign) + cellWidth(words) + 1 <= end {
+      frame.fill(" ", style: .text, column: at - 1, row: row, end: at + cellWidth(sign) + cellWidth(words) + 2)
+      at = frame.draw(sign, style: .text, column: at, row: row) + 1
+      at = frame.draw(words, style: .dim, column: at, row: row) + 2
     }
   }
+
+  /// Whether the signs are told of under the lanes; else they are in the title, where that has room.
+  var axisFootHasLegend: Bool { axisGeometry().foot != nil && !layout.content(of: .event).isEmpty }
 
   /// What the title of the pane tells of the place: which of how many events of the cell is selected.
   private mutating func words(of picture: AxisPicture) -> String {
@@ -182,9 +229,6 @@ extension EraBrowser {
     state.axis.start = nil
     state.top = max(0, state.index - 5)
     if state.focus != .timeline, layout.content(of: .timeline).isEmpty { state.focus = .timeline }
-    if state.axis.isShown, axisGeometry().foot == nil || layout.content(of: .event).isEmpty {
-      say(AxisPane.legend.dropFirst().map { "\($0.sign) \($0.words)" }.joined(separator: "  "))
-    }
   }
 
   mutating func zoomAxis(by step: Int) {

@@ -108,6 +108,11 @@ extension EraBrowser {
     select(position: position)
     showSelected()
     state.axis.lane = lane
+    guard lane.grouping == .source,
+      let account = currentDetail()?.accounts.firstIndex(where: { $0.source == lane.number })
+    else { return }
+    state.account = account
+    state.followsAccount = true
   }
 
   // MARK: The events of a cell

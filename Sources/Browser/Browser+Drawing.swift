@@ -41,16 +41,18 @@ extension EraBrowser {
   private func drawHeader(in frame: inout Frame, _ layout: Layout) {
     guard let header = layout.header else { return }
     frame.draw(archive.title, style: Style(.title), column: 1, row: header.row)
-    var parts: [String] = []
-    if state.filter.isEmpty {
-      parts.append(Words.count(state.list.count, "event", "events"))
-    } else {
-      let count = state.listInquiry == nil ? String(state.list.count) : "…"
-      parts.append("filter: \(state.filter) · \(count) of \(eventCount)")
-    }
-    if state.showsBackground { parts.append("with background") }
-    parts.append(archive.textCount == 0 ? "no texts" : Words.count(archive.textCount, "text", "texts"))
     let room = header.columns - cellWidth(archive.title) - 4
+    let count = state.listInquiry == nil ? String(state.list.count) : "…"
+    var parts = [
+      state.filter.isEmpty ? Words.count(state.list.count, "event", "events") : "\(count) of \(eventCount)",
+      state.showsBackground ? "with background" : "",
+      archive.textCount == 0 ? "no texts" : Words.count(archive.textCount, "text", "texts"),
+    ].filter { !$0.isEmpty }
+    // The counts are what the line is for: of the rest what has room, the words of the filter cut.
+    while parts.count > 1, cellWidth(parts.joined(separator: " · ")) > room { parts.removeLast() }
+    let left = room - cellWidth(parts.joined(separator: " · ")) - 3
+    let filter = "filter: \(state.filter)"
+    if !state.filter.isEmpty, left >= min(12, cellWidth(filter)) { parts.insert(clip(filter, columns: left), at: 0) }
     let text = clip(parts.joined(separator: " · "), columns: room)
     frame.draw(text, style: .dim, column: header.columns - cellWidth(text) - 1, row: header.row)
   }
@@ -209,8 +211,8 @@ extension EraBrowser {
   /// Signs that there is more above or below.
   func drawMore(in frame: inout Frame, _ content: Rectangle, above: Bool, below: Bool) {
     let column = content.endColumn - 1
-    if above { frame.draw("▲", style: .dim, column: column, row: content.row) }
-    if below { frame.draw("▼", style: .dim, column: column, row: content.endRow - 1) }
+    if above { frame.draw("↑", style: .dim, column: column, row: content.row) }
+    if below { frame.draw("↓", style: .dim, column: column, row: content.endRow - 1) }
   }
 
   // MARK: Source
@@ -221,10 +223,10 @@ extension EraBrowser {
     placeReading()
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
-    let kind = sourceKind(of: place.source)
-    if let kind {
-      let words = clip(kind, columns: content.columns - SourceView.margin - 1)
-      frame.draw(words, style: .dim, column: content.column + SourceView.margin, row: content.row)
+    let hasFacts = showsFacts(of: place.source)
+    if hasFacts {
+      let facts = clip(sourceTitle(of: place).facts, columns: content.columns - SourceView.margin - 1)
+      frame.draw(facts, style: .dim, column: content.column + SourceView.margin, row: content.row)
     }
     if !archive.sources[place.source].isAttached {
       let key = keymap.sign(of: .attachTexts).map { " \($0) attaches the text." } ?? ""
@@ -232,7 +234,7 @@ extension EraBrowser {
       for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
         frame.draw(
           hint[range], style: .dim, column: content.column + SourceView.margin,
-          row: content.row + row + (kind == nil ? 0 : 1), end: content.endColumn)
+          row: content.row + row + (hasFacts ? 1 : 0), end: content.endColumn)
       }
     }
     let view = sourceView(of: place.source)
@@ -276,9 +278,14 @@ extension EraBrowser {
     let zoomed = state.isZoomed ? " · zoomed" : ""
     let text = " " + clip(name, columns: rectangle.columns - right - 4 - cellWidth(zoomed)) + zoomed + " "
     frame.draw(text, style: Style(role), column: rectangle.column + 1, row: rectangle.row, end: rectangle.endColumn)
+    let end = rectangle.endColumn - right
+    if pane == .timeline, showsAxis, !axisFootHasLegend {
+      let start = rectangle.column + cellWidth(text) + 2
+      // Numbers speak for themselves.
+      drawLegend(AxisPane.legend.dropFirst(), in: &frame, from: start, to: end - 1, row: rectangle.row)
+    }
     guard !place.isEmpty, cellWidth(text) + right < rectangle.columns else { return }
-    frame.draw(
-      " " + place + " ", style: Style(.dim), column: rectangle.endColumn - right, row: rectangle.row)
+    frame.draw(" " + place + " ", style: Style(.dim), column: end, row: rectangle.row)
   }
 
   private mutating func titleWords(of pane: Pane, columns: Int) -> (name: String, place: String) {
@@ -290,7 +297,7 @@ extension EraBrowser {
         return (name, session.hits.count == 0 ? "" : "\(session.index + 1)/\(session.hits.count)")
       }
       if showsAxis {
-        let name = "Axis by \(state.axis.grouping.words)"
+        let name = "Axis by \(state.axis.grouping.words)" + hiddenLanes.words
         return (state.filter.isEmpty ? name : name + " · " + state.filter, axisWords)
       }
       let place = state.listInquiry != nil ? "…" : state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)"
@@ -301,13 +308,17 @@ extension EraBrowser {
       return ("Event", "account \(state.account + 1)/\(detail.accounts.count)")
     case .source:
       guard let place = reading(), archive.sources.indices.contains(place.source) else { return ("Source", "") }
-      let source = archive.sources[place.source]
-      let top = place.isToBePlaced ? place.number : place.top.number
-      let heading = source.isAttached ? archive.heading(atOrBefore: top, ofSource: place.source) : nil
-      let isBare = sourceKind(of: place.source) != nil
-      return SourceTitle(source: source, place: anchorWords(place, source), heading: heading, isBare: isBare)
-        .words(columns: columns)
+      let title = sourceTitle(of: place)
+      return showsFacts(of: place.source) ? (title.source.name, title.place) : title.words(columns: columns)
     }
+  }
+
+  /// What the title of the source pane tells of a place.
+  private mutating func sourceTitle(of place: ReadingPlace) -> SourceTitle {
+    let source = archive.sources[place.source]
+    let top = place.isToBePlaced ? place.number : place.top.number
+    let heading = source.isAttached ? archive.heading(atOrBefore: top, ofSource: place.source) : nil
+    return SourceTitle(source: source, place: anchorWords(place, source), heading: heading)
   }
 
   /// Where in the source the shown passage stands, and how sure that is.

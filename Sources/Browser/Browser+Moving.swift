@@ -310,6 +310,22 @@ extension EraBrowser {
     SourceView.columns(for: layout.content(of: .source).columns, atMost: preferences.readingColumns)
   }
 
+  /// The rows of the source pane in which the words of a source stand: all, or those under the remark that it has no
+  /// text.
+  func sourceArea(of source: Int) -> Rectangle {
+    let content = layout.content(of: .source)
+    guard archive.sources.indices.contains(source) else { return content }
+    let rows = showsFacts(of: source) ? 1 : 0
+    return content.droppingFirst(rows: rows + (archive.sources[source].isAttached ? 0 : 2))
+  }
+
+  /// Whether the first line of the source pane tells what its title has no room for.
+  func showsFacts(of source: Int) -> Bool {
+    let content = layout.content(of: .source)
+    guard content.rows >= 8, archive.sources.indices.contains(source) else { return false }
+    return !SourceTitle(source: archive.sources[source], place: "", heading: nil).isWhole(columns: content.columns)
+  }
+
   /// Brings the marked words to a third of the pane, where that is still to be done.
   mutating func placeReading() {
     guard var place = reading(), place.isToBePlaced else { return }

@@ -83,10 +83,11 @@ extension EraBrowser {
     let archive = self.archive
     let withBackground = state.showsBackground
     let years = archive.years
-    let registers = [(Register.person, "People"), (.place, "Places"), (.organisation, "Organisations")].map {
-      register, name in
+    let registers = [
+      (Register.person, "People", "surname"), (.place, "Places", "name"), (.organisation, "Organisations", "name"),
+    ].map { register, name, order in
       let count = archive.entryCount(of: register, withBackground: withBackground)
-      return PickList.Tab(name: "\(name) \(count)", years: years) {
+      return PickList.Tab(name: "\(name) \(count)", order: order, years: years) {
         archive.entries(of: register, withBackground: withBackground).map { entry in
           PickRow(
             words: entry.name, tally: PickRow.Tally(total: entry.eventCount, halves: entry.halves),
@@ -94,24 +95,27 @@ extension EraBrowser {
         }
       }
     }
-    let sources = PickList.Tab(name: "Sources \(archive.sources.count)", years: years) {
+    let sources = PickList.Tab(name: "Sources \(archive.sources.count)", order: "tier and name", years: years) {
       EraBrowser.bibliography(archive, withBackground: withBackground)
     }
     state.mode = .picking(PickList(registers + [sources]))
   }
 
+  /// What is nearest to the events first.
+  private static let tiers = ["primary", "secondary", "tertiary"]
+
   private static func bibliography(_ archive: EraArchive, withBackground: Bool) -> [PickRow] {
     let counts = archive.eventCounts(withBackground: withBackground)
     archive.sources.readAll()
-    return archive.sources.map { source in
+    let keyed = archive.sources.map { source in
+      (key: (tiers.firstIndex(of: source.tier) ?? tiers.count, WordMatcher.folded(source.name)), source: source)
+    }
+    return keyed.sorted { $0.key < $1.key }.map { _, source in
       let count = counts[source.number] ?? (0, [])
-      let facts = [
-        source.tier, source.perspective, Words.count(source.accountCount, "account", "accounts"),
-        source.isAttached ? "attached" : "no text",
-      ]
+      let accounts = Words.count(source.accountCount, "account", "accounts")
       return PickRow(
-        words: source.name,
-        trail: facts.compactMap { $0 }.joined(separator: " · "),
+        lead: source.tier, words: source.name,
+        trail: (source.isAttached ? "text · " : "") + accounts, more: source.perspective ?? "",
         tally: PickRow.Tally(total: count.total, halves: count.halves),
         target: .filter("source:\(source.id)"), reading: .place(source: source.number, number: 1))
     }
@@ -180,8 +184,12 @@ extension EraBrowser {
       state.focus = .event
     case .timeline(let position):
       remember()
-      select(position: position)
-      showSelected()
+      if let lane = selectedLane(), axisWindow.index.contains(position, in: lane) {
+        selectOnAxis(position, in: lane)
+      } else {
+        select(position: position)
+        showSelected()
+      }
       state.axis.chosen = position
       state.focus = .timeline
     case .mark(let id): goToMark(id)

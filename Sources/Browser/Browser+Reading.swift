@@ -16,25 +16,6 @@ extension EraBrowser {
     return first <= target && target < end
   }
 
-  /// The rows of the source pane in which the words of a source stand: all, or those under what is said of it.
-  func sourceArea(of source: Int) -> Rectangle {
-    let isAttached = archive.sources.indices.contains(source) && archive.sources[source].isAttached
-    return layout.content(of: .source)
-      .droppingFirst(rows: (sourceKind(of: source) == nil ? 0 : 1) + (isAttached ? 0 : 2))
-  }
-
-  /// With fewer rows a pane has none for anything but words.
-  private static let leastRows = 8
-
-  /// The tier and the perspective of a source, where its title has no room for them; they have a line of their own then.
-  func sourceKind(of source: Int) -> String? {
-    let content = layout.content(of: .source)
-    guard archive.sources.indices.contains(source), content.rows >= EraBrowser.leastRows,
-      !SourceTitle.hasRoom(for: archive.sources[source], columns: content.columns)
-    else { return nil }
-    return SourceTitle.kind(of: archive.sources[source])
-  }
-
   /// Whether the passage that was opened is in view.
   private func showsPassage(of place: ReadingPlace) -> Bool {
     if place.isToBePlaced { return true }

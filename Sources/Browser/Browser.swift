@@ -46,6 +46,8 @@ public struct EraBrowser {
   let matcherWindow = MatcherWindow()
   /// What the title of the axis tells of the place: worked out when it is drawn.
   var axisWords = ""
+  /// The lanes of the axis that are not shown.
+  var hiddenLanes = HiddenLanes()
   /// Where texts are kept.
   public var library = LibraryWords()
 

@@ -55,8 +55,8 @@ struct DateShape: Hashable {
     case .set(let kind, _):
       stretches = [Stretch(days: whole, fill: .within)]
       endSign = kind == .oneOf ? "?" : nil
-      if first == nil { startSign = "‥" }
-      if last == nil { endSign = "‥" }
+      if first == nil { startSign = "∞" }
+      if last == nil { endSign = "∞" }
     case .interval(let start, let end):
       stretches = Self.stretches(from: start, to: end, whole)
       startSign = Self.sign(of: start)
@@ -111,7 +111,7 @@ struct DateShape: Hashable {
   private static func sign(of end: IntervalEnd) -> Unicode.Scalar? {
     switch end {
     case .unknown: "?"
-    case .open, .onOrBefore, .onOrAfter: "‥"
+    case .open, .onOrBefore, .onOrAfter: "∞"
     case .date(let date): sign(of: date)
     }
   }

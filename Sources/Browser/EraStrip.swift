@@ -53,7 +53,7 @@ struct EraStrip {
       if first < last { frame.fill("─", style: Style(.border), column: start + first, row: row, end: start + last) }
     }
     for cell in (hits ?? []).indices where hits?[cell] ?? 0 > 0 {
-      frame.draw("•", style: Style(.match), column: start + cell * scale.columnsPerCell, row: row)
+      frame.draw("•", style: Style(.key), column: start + cell * scale.columnsPerCell, row: row)
     }
     guard let placeCell else { return }
     if placeCell < 0 {

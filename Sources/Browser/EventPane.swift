@@ -32,11 +32,12 @@ struct EventPane {
     }
     lines.append(StyledLine())
     lines.append(StyledLine(event.accounts.count == 1 ? "Account" : "Accounts", .heading))
-    let disputed = disputedAccounts(of: event)
     var place = lines.count..<lines.count
     for (number, account) in event.accounts.enumerated() {
       let start = lines.count
-      lines += self.lines(of: account, number: number, isSelected: number == selected, signs: disputed[number] ?? [])
+      lines += self.lines(
+        of: account, number: number, isSelected: number == selected,
+        disagreements: event.disagreements.filter { $0.dissenters.contains(number) })
       if number == selected { place = start..<lines.count }
     }
     lines += disagreements(of: event)
@@ -71,36 +72,44 @@ struct EventPane {
     return text
   }
 
-  /// The signs of disagreement that each account bears: what it is party to.
-  private func disputedAccounts(of event: EventDetail) -> [Int: Set<String>] {
-    var result: [Int: Set<String>] = [:]
-    for one in event.disagreements {
-      for account in one.accounts { result[account, default: []].insert(one.kind) }
-    }
-    return result
-  }
-
+  /// The lines of an account; the sign of a disagreement stands before the date or figure that it is about, or before
+  /// what the dispute is about.
   private func lines(
-    of account: AccountDetail, number: Int, isSelected: Bool, signs: Set<String>
+    of account: AccountDetail, number: Int, isSelected: Bool, disagreements: [DisagreementDetail]
   ) -> [StyledLine] {
     var head = StyledText(isSelected ? "▸" : " ", .pin)
     head.append("\(number + 1) ", .key)
     head.append(account.sourceName, isSelected ? .heading : .text)
+    let isMisdated = disagreements.contains { $0.kind == "date" }
     if let date = account.date {
       head.append("  ")
-      if signs.contains("date") { head.append("≠ ", .disagreement) }
+      if isMisdated { head.append("≠ ", .disagreement) }
       head.append(Words.date(date), .date)
-    } else if !signs.isEmpty {
-      head.append("  ≠", .disagreement)
+    } else if isMisdated {
+      head.append("  ≠ ", .disagreement)
+      head.append("date", .dim)
     }
-    if signs.contains("figure") || (signs.contains("dispute") && account.date != nil && !signs.contains("date")) {
-      head.append(" ≠", .disagreement)
+    for one in disagreements where one.kind == "dispute" {
+      head.append("  ≠ ", .disagreement)
+      head.append(one.about, .dim)
     }
     var lines = StyledLine.lines(head, columns: columns, hanging: 3)
     lines += paragraph(account.says, indent: 3)
-    if !account.figures.isEmpty { lines += paragraph(account.figures.joined(separator: "; "), .date, indent: 3) }
+    lines += figures(of: account, disagreements: disagreements)
     if let note = account.note { lines += paragraph(note, .dim, indent: 3) }
     return lines
+  }
+
+  private func figures(of account: AccountDetail, disagreements: [DisagreementDetail]) -> [StyledLine] {
+    if account.figures.isEmpty { return [] }
+    var text = StyledText()
+    for (index, figure) in account.figures.enumerated() {
+      if index > 0 { text.append("; ", .date) }
+      if disagreements.contains(where: { $0.isAbout(figure: figure) }) { text.append("≠ ", .disagreement) }
+      text.append(figure, .date)
+    }
+    text.mark(matcher.ranges(in: text.scalars), .match)
+    return StyledLine.lines(text, columns: columns, indent: 3)
   }
 
   private func disagreements(of event: EventDetail) -> [StyledLine] {
@@ -109,8 +118,7 @@ struct EventPane {
     for one in event.disagreements {
       var text = StyledText("≠ ", .disagreement)
       text.append(one.about, .heading)
-      let numbers = one.accounts.map { String($0 + 1) }.joined(separator: ", ")
-      text.append(one.accounts.count > 1 ? " (accounts \(numbers))" : " (account \(numbers) and the record)", .dim)
+      text.append(" (\(one.parties))", .dim)
       if let note = one.note { text.append("  " + note) }
       lines += StyledLine.lines(text, columns: columns, hanging: 2)
     }

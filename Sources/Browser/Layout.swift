@@ -56,8 +56,10 @@ public struct Layout: Hashable, Sendable {
   public static let smallest = Size(columns: 40, rows: 8)
   /// With fewer columns the event and the source do not stand beside one another under the axis.
   public static let columnsForThree = 100
-  /// With fewer columns only one pane is shown at a time.
-  public static let columnsForTwo = 60
+  /// With fewer columns only one pane is shown at a time: titles beside another pane would be too short to be read.
+  public static let columnsForTwo = 72
+  /// With fewer columns the axis stands alone.
+  public static let columnsForAxis = 60
 
   /// Lays a screen out.
   /// - Parameters:
@@ -80,7 +82,7 @@ public struct Layout: Hashable, Sendable {
       top += 3
     }
     let body = Rectangle(column: 0, row: top, columns: size.columns, rows: size.rows - 1 - top)
-    guard !isZoomed, size.columns >= Layout.columnsForTwo else {
+    guard !isZoomed, size.columns >= (isAxis ? Layout.columnsForAxis : Layout.columnsForTwo) else {
       panes[focus] = body
       return
     }

@@ -20,6 +20,8 @@ struct PickList {
   /// A list with a name.
   struct Tab {
     var name: String
+    /// By what its rows are ordered; empty where that need not be said.
+    let order: String
     /// The rows; none while the list has not been shown.
     fileprivate(set) var rows: [PickRow] = []
     /// The years over which the events of rows are counted; nil where they are not.
@@ -28,19 +30,22 @@ struct PickList {
     private(set) var most = (half: 0, year: 0)
     /// The cells that the widest beginning of a row takes.
     private(set) var leadColumns = 0
+    /// The cells that the widest words take, with what is told after them.
+    private(set) var wordColumns = 0
     /// What typed words are looked for in, row by row; made when the first is typed.
     fileprivate var texts: [String] = []
     /// Makes the rows when the list is first shown.
     private var make: (() -> [PickRow])?
 
     init(name: String, rows: [PickRow]) {
-      self.init(name: name, years: nil) { rows }
+      self.init(name: name, order: "", years: nil) { rows }
       fill()
     }
 
     /// A list whose rows are made when it is shown.
-    init(name: String, years: ClosedRange<Int>?, make: @escaping () -> [PickRow]) {
+    init(name: String, order: String, years: ClosedRange<Int>?, make: @escaping () -> [PickRow]) {
       self.name = name
+      self.order = order
       self.years = years
       self.make = make
     }
@@ -53,6 +58,7 @@ struct PickList {
         rows.lazy.compactMap { $0.tally?.years.max() }.max() ?? 0
       )
       leadColumns = rows.lazy.map { cellWidth($0.lead) }.max() ?? 0
+      wordColumns = rows.lazy.map { cellWidth($0.words) + cellWidth($0.more) + cellWidth($0.trail) + 4 }.max() ?? 0
       self.make = nil
     }
   }
@@ -76,6 +82,9 @@ struct PickList {
   /// The cells that the widest beginning of a row takes: one for all, so that columns stay where they are.
   var leadColumns: Int { tabs.indices.contains(tab) ? tabs[tab].leadColumns : 0 }
 
+  /// The cells that the widest words take, with what is told after them.
+  var wordColumns: Int { tabs.indices.contains(tab) ? tabs[tab].wordColumns : 0 }
+
   /// The selected row; nil where none is left.
   var selected: PickRow? { shown.indices.contains(index) ? rows[shown[index]] : nil }
 
@@ -89,7 +98,7 @@ struct PickList {
       return
     }
     if tabs[tab].texts.isEmpty {
-      tabs[tab].texts = rows.map { PickList.folded($0.lead + " " + $0.words + " " + $0.trail) }
+      tabs[tab].texts = rows.map { PickList.folded([$0.lead, $0.words, $0.more, $0.trail].joined(separator: " ")) }
     }
     let texts = tabs[tab].texts
     shown = texts.indices.filter { index in words.allSatisfy { texts[index].contains($0) } }
@@ -115,6 +124,8 @@ struct PickRow: Hashable {
   var words: String
   /// What is told of it after the words, as far as there is room.
   var trail = ""
+  /// What is told before that where there is room for all of it.
+  var more = ""
   /// How many events it has, shown at the right end in any case.
   var tally: Tally?
   /// What the words mean.

@@ -17,11 +17,20 @@ struct PickListPane {
     let first = list.first(rows: content.rows)
     let rows = list.shown.dropFirst(first).prefix(content.rows).map { list.rows[$0] }
     let lead = min(list.leadColumns, area.columns / 3)
+    let columns = self.columns(area)
     for (line, row) in rows.enumerated() {
       draw(
-        row, in: &frame, row: content.row + line, columns: area.columns, lead: lead,
+        row, in: &frame, row: content.row + line, columns: columns, lead: lead,
         isSelected: first + line == list.index)
     }
+  }
+
+  /// The cells that the rows take: all, or where numbers stand at their end, as many as keep those near the words.
+  private func columns(_ area: Rectangle) -> Int {
+    guard list.years != nil else { return area.columns }
+    let lead = list.leadColumns == 0 ? 3 : list.leadColumns + 5
+    let counts = cellWidth(self.counts(PickRow.Tally(total: 0, halves: []), columns: area.columns))
+    return min(area.columns, max(PickListPane.leastColumns, lead + list.wordColumns + counts + 4))
   }
 
   private func drawTitle(in frame: inout Frame, _ area: Rectangle) {
@@ -29,23 +38,41 @@ struct PickListPane {
     var at = 1
     let count = list.shown.isEmpty ? "" : " \(list.index + 1)/\(list.shown.count) "
     let scale = scale(columns: area.columns)
+    let start = columns(area) - cellWidth(scale) - 2
     let end = area.columns - cellWidth(count) - (scale.isEmpty ? 2 : cellWidth(scale) + 3)
-    for (number, tab) in list.tabs.enumerated() {
+    let names = list.tabs.indices.map { name(of: $0) }
+    // The list one is in is named in any case.
+    var first = 0
+    while first < list.tab, names[first...list.tab].reduce(at, { $0 + cellWidth($1) + 3 }) > end { first += 1 }
+    for number in first..<names.count {
       let role: Role = number == list.tab ? .focusedTitle : .paneTitle
       let room = end - at - 2
-      if room < 3 { break }
-      at = frame.draw(" " + clip(tab.name, columns: room) + " ", style: Style(role), column: at, row: area.row) + 1
+      if room < 3 || number != list.tab && room < cellWidth(names[number]) { break }
+      at = frame.draw(" " + clip(names[number], columns: room) + " ", style: Style(role), column: at, row: area.row) + 1
     }
-    let last = frame.draw(count, style: .dim, column: max(at, end + 1), row: area.row)
-    if last + cellWidth(scale) < area.columns {
-      frame.draw(scale, style: .dim, column: area.columns - cellWidth(scale) - 2, row: area.row)
+    var right = area.columns - cellWidth(count) - 1
+    if !scale.isEmpty, at <= start {
+      frame.draw(scale, style: .dim, column: start, row: area.row)
+      let after = start + cellWidth(scale) + 1
+      // Where the rows take the whole width, it stands before the years.
+      if right <= after { right = start - cellWidth(count) - 1 } else { at = after }
     }
+    if at <= right { frame.draw(count, style: .dim, column: right, row: area.row) }
+  }
+
+  /// The name of a list; of the one that is shown, with its order.
+  private func name(of number: Int) -> String {
+    let tab = list.tabs[number]
+    return number == list.tab && !tab.order.isEmpty ? tab.name + " by " + tab.order : tab.name
   }
 
   // MARK: Counts over time
 
   /// With fewer columns the number alone is shown.
   private static let columnsForYears = 60
+  /// Rows with numbers are no narrower where there is room, so that the years over the numbers stand beside the names
+  /// of the lists.
+  private static let leastColumns = 90
   /// With so many columns there is a bar for each half of a year.
   private static let columnsForHalves = 100
 
@@ -96,7 +123,10 @@ struct PickListPane {
     frame.draw(counts, style: style(.strip), column: last, row: line)
     let room = last - start - (counts.isEmpty ? 0 : 2)
     // The words come first: two thirds of the room are theirs where they need them.
-    let trail = clip(row.trail, columns: min(cellWidth(row.trail), max(room / 3, room - cellWidth(row.words) - 2)))
+    var trail = clip(row.trail, columns: min(cellWidth(row.trail), max(room / 3, room - cellWidth(row.words) - 2)))
+    if !row.more.isEmpty, cellWidth(row.words) + cellWidth(row.more) + cellWidth(row.trail) + 4 <= room {
+      trail = row.more + "  " + row.trail
+    }
     let end = trail.isEmpty ? start + room : start + room - cellWidth(trail) - 2
     frame.draw(clip(row.words, columns: end - start), style: style(row.role), column: start, row: line)
     frame.draw(trail, style: style(.dim), column: start + room - cellWidth(trail), row: line)

@@ -24,7 +24,7 @@ struct SignEntry {
     SignEntry("?", "the date is not sure", brief: "unsure"),
     SignEntry("%", "about that time, and not sure"),
     SignEntry("X", "a part of the date is not known", brief: "not known"),
-    SignEntry("‥", "beginning or end is open, or not known", brief: "open"),
+    SignEntry("∞", "beginning or end is open, or not known", brief: "open"),
     SignEntry("◀▶", "goes on beyond what is shown", brief: "goes on"),
     SignEntry("★", "you have marked it", brief: "marked"),
     SignEntry("‹›", "on the axis: the lane has more on that side"),

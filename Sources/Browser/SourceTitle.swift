@@ -8,24 +8,22 @@ struct SourceTitle {
   let place: String
   /// The nearest heading at or above the first line.
   let heading: String?
-  /// Whether tier and perspective stand on a line of their own.
-  var isBare = false
+
+  /// Whether a title line of some width has room for the tier, the perspective and something of a heading, whatever the
+  /// place.
+  func isWhole(columns: Int) -> Bool {
+    let facts = [source.tier, source.perspective].compactMap { $0 }.reduce(0) { $0 + cellWidth($1) + 3 }
+    return columns >= cellWidth(source.name) + facts + SourceTitle.leastHeading + 3 + cellWidth("¶ 999/999 · ambiguous")
+      + 8
+  }
+
+  /// The line under a title that is not whole: tier, perspective and heading.
+  var facts: String {
+    [source.tier, source.perspective, heading.map { "under “\($0)”" }].compactMap { $0 }.joined(separator: " · ")
+  }
 
   /// A heading is worth so many cells at least.
   private static let leastHeading = 10
-
-  /// So many cells the place and the signs around the words take at most.
-  private static let mostPlace = 30
-
-  /// Whether a title of some width has room for the name, the tier and the perspective, wherever one is.
-  static func hasRoom(for source: SourceDetail, columns: Int) -> Bool {
-    cellWidth(source.name) + 3 + cellWidth(SourceTitle.kind(of: source)) + mostPlace <= columns
-  }
-
-  /// The tier and the perspective.
-  static func kind(of source: SourceDetail) -> String {
-    [source.tier, source.perspective].compactMap(\.self).joined(separator: " · ")
-  }
 
   /// The words on the left and on the right of a line of some width: first the name and the place, then the heading, the
   /// tier and the perspective as far as there is room.
@@ -35,14 +33,14 @@ struct SourceTitle {
     var name = source.name
     var right = place
     let tier = " · " + source.tier
-    if !isBare, room >= cellWidth(tier) {
+    if room >= cellWidth(tier) {
       name += tier
       room -= cellWidth(tier)
     }
     if let heading, room >= SourceTitle.leastHeading + 3 {
-      let perspective = isBare ? 0 : source.perspective.map { cellWidth($0) + 3 } ?? 0
-      // Both whole where both fit; else the heading goes first.
-      let wanted = min(cellWidth(heading), max(40, room - perspective - 3))
+      let perspective = source.perspective.map { cellWidth($0) + 3 } ?? 0
+      // Both whole where both fit; else the heading is cut.
+      let wanted = min(cellWidth(heading), max(SourceTitle.leastHeading, room - perspective - 3))
       let words = clip(heading, columns: min(wanted, room - 3))
       right = words + " · " + right
       room -= cellWidth(words) + 3

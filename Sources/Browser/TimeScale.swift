@@ -107,7 +107,9 @@ struct ScaleLabels {
     let start = first.year >= 0 ? first.year / step * step : -((step - 1 - first.year) / step) * step
     return stride(from: start, through: last.year, by: step).compactMap { year in
       Day(year: year, month: 1, day: 1).map {
-        Label(column: scale.column(of: $0.number), text: TimelinePane.words(ofYear: year))
+        let column = scale.column(of: $0.number)
+        // What is moved into view names the year that is seen there.
+        return Label(column: column, text: TimelinePane.words(ofYear: column < 0 ? first.year : year))
       }
     }
   }

@@ -199,7 +199,10 @@ struct TimelinePane {
       clip(label, columns: columns), style: style(.date), column: start + 2, row: line, end: end)
     let glyph = start + 2 + columns
     let role = Role.theme(event.theme)
-    if date?.isInterval == true { frame.draw("━", style: style(role), column: glyph, row: line, end: end) }
+    // Where the years take all the room, they say that it lasted.
+    if date?.isInterval == true, cellWidth(label) < TimelinePane.dateColumns {
+      frame.draw("━", style: style(role), column: glyph, row: line, end: end)
+    }
     let sign = archive.themes.indices.contains(event.theme) ? archive.themes[event.theme].glyph : ""
     frame.draw(
       sign.isEmpty ? "●" : sign, style: style(event.isBackground ? .dim : role), column: glyph + 1, row: line, end: end)

@@ -24,7 +24,7 @@ struct NoteNumbers {
               value = value * 10 + Int(bytes[end] - 0x30)
               end += 1
             }
-            if value == found.count + 1, NoteNumbers.mayFollow(bytes, end, Int(line.endByte)) {
+            if value == found.count + 1, NoteNumbers.mayFollow(bytes, end, Int(line.endByte), before) {
               found.append(offset..<(offset + end - index))
             }
             offset += end - index
@@ -66,9 +66,13 @@ struct NoteNumbers {
     }
   }
 
-  private static func mayFollow(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int) -> Bool {
+  /// What comes after a number must not go on with it; between two equal marks it is a field of a table.
+  private static func mayFollow(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ end: Int, _ before: UInt32
+  ) -> Bool {
     if index >= end { return true }
     let byte = bytes[index]
+    if [0x2C, 0x3A, 0x3B].contains(byte), UInt32(byte) == before { return false }
     return !(byte >= 0x30 && byte <= 0x39 || byte >= 0x61 && byte <= 0x7A || byte == 0x25)
   }
 }

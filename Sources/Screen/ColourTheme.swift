@@ -71,9 +71,11 @@ extension ColourTheme {
       .selection: "reverse", .dim: "dim", .title: "bold", .heading: "bold", .border: "dim",
       .focusedTitle: "bold reverse", .paneTitle: "bold", .strip: "blue", .place: "magenta bold",
       .quote: "magenta bold", .pin: "magenta bold", .match: "bold underline", .disagreement: "red bold",
-      .error: "red bold", .key: "bold", .theme1: "red", .theme2: "yellow", .theme3: "bright-red", .theme4: "green",
+      .error: "red bold", .key: "bold", .theme1: "red", .theme2: "yellow", .theme3: "166", .theme4: "green",
       .theme5: "blue", .theme6: "cyan", .theme7: "magenta",
-    ])
+    ],
+    // In many palettes the bright colours are the same as the others.
+    few: [.theme3: "bold"])
 
   /// Dark letters on a light ground of its own.
   public static let light = ColourTheme(
@@ -86,11 +88,11 @@ extension ColourTheme {
       .theme4: "29", .theme5: "18", .theme6: "23", .theme7: "91", .theme8: "232",
     ],
     few: [
-      .text: "black on bright-white", .selection: "reverse", .dim: "bright-black", .title: "bold", .heading: "bold",
-      .border: "bright-black", .focusedTitle: "bold reverse", .date: "blue", .strip: "blue", .place: "magenta bold",
+      .text: "black on bright-white", .selection: "reverse", .dim: "dim", .title: "bold", .heading: "bold",
+      .border: "dim", .focusedTitle: "bold reverse", .date: "blue", .strip: "blue", .place: "magenta bold",
       .quote: "magenta bold", .pin: "magenta bold", .match: "bold underline", .disagreement: "red bold",
       .error: "red bold", .message: "blue", .key: "bold", .theme1: "red", .theme2: "bright-black",
-      .theme3: "bright-red", .theme4: "green", .theme5: "blue", .theme6: "bright-blue", .theme7: "magenta",
+      .theme3: "bright-red", .theme4: "bright-magenta", .theme5: "blue", .theme6: "bright-blue", .theme7: "magenta",
       .theme8: "black",
     ])
 
@@ -105,12 +107,12 @@ extension ColourTheme {
       .theme2: "229", .theme3: "214", .theme4: "151", .theme5: "67", .theme6: "123", .theme7: "171", .theme8: "248",
     ],
     few: [
-      .text: "white on black", .selection: "reverse", .dim: "bright-black", .title: "bright-white bold",
-      .heading: "bright-white bold", .border: "bright-black", .focusedTitle: "bold reverse", .date: "cyan",
+      .text: "white on black", .selection: "reverse", .dim: "dim", .title: "bright-white bold",
+      .heading: "bright-white bold", .border: "dim", .focusedTitle: "bold reverse", .date: "cyan",
       .strip: "cyan", .place: "bright-yellow bold", .quote: "bright-yellow bold", .pin: "bright-yellow bold",
       .match: "bright-green bold underline", .disagreement: "bright-red bold", .error: "bright-red bold",
       .message: "cyan", .key: "bright-white bold", .theme1: "red", .theme2: "bright-yellow", .theme3: "bright-red",
-      .theme4: "green", .theme5: "bright-blue", .theme6: "bright-cyan", .theme7: "magenta", .theme8: "white",
+      .theme4: "green", .theme5: "cyan", .theme6: "bright-cyan", .theme7: "magenta", .theme8: "white",
     ])
 
   /// White and strong colours on black, for weak eyes and poor screens.
@@ -129,7 +131,7 @@ extension ColourTheme {
       .date: "bright-cyan", .strip: "bright-cyan", .place: "bright-yellow bold", .quote: "black on bright-yellow bold",
       .pin: "bright-yellow bold", .match: "bright-green bold underline", .disagreement: "bright-red bold",
       .error: "bright-red bold", .message: "bright-cyan", .key: "bright-yellow bold", .theme1: "bright-red",
-      .theme2: "yellow", .theme3: "bright-yellow", .theme4: "bright-green", .theme5: "bright-blue",
+      .theme2: "yellow", .theme3: "bright-yellow", .theme4: "bright-green", .theme5: "cyan",
       .theme6: "bright-cyan", .theme7: "bright-magenta", .theme8: "bright-white",
     ])
 

@@ -73,6 +73,23 @@ public struct Look: Hashable, Sendable {
     if isBackground { throw Mistake(word: "", offset: words.unicodeScalars.count) }
   }
 
+  /// What a terminal with so many colours is told: the numbers of two colours, nil for its own, and attributes.
+  /// - Parameter text: the look of ordinary text, whose colours stand where this look has none.
+  public func shown(
+    over text: Look, at depth: ColourDepth
+  ) -> (foreground: Int?, background: Int?, attributes: Attributes) {
+    var front = (foreground == .standard ? text.foreground : foreground).index(at: depth)
+    let back = (background == .standard ? text.background : background).index(at: depth)
+    guard depth == .eight else { return (front, back, attributes) }
+    var attributes = attributes
+    if let bright = front, bright >= 8 {
+      // Bright black would be black where bold does not brighten: the colour of the text, which its ground is made for.
+      attributes.insert(bright == 8 ? .dim : .bold)
+      front = bright == 8 ? back.flatMap { _ in text.foreground.index(at: depth).map { $0 % 8 } } : bright - 8
+    }
+    return (front, back.map { $0 % 8 }, attributes)
+  }
+
   /// The words that may stand in the words for a look, numbers and mixed colours left out.
   public static let vocabulary = ["default"] + Colour.names + Attributes.names.map(\.name) + ["on"]
 }

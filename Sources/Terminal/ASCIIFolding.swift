@@ -8,6 +8,8 @@ enum ASCIIFolding {
     if cell.scalar < 0x7F && cell.scalar != 0 { return (cell.scalar, 0, 0) }
     // The second half of a wide glyph stands alone here, as its first half is one cell wide now.
     if cell.scalar == 0 { return (0x20, 0, 0) }
+    // The same triangle is the sign of a theme and, under the strip, of the place.
+    if cell.scalar == 0x25B2, cell.style.role == .place { return (0x5E, 0, 0) }
     return (nearest(cell.scalar).value, 0, 0)
   }
 
@@ -23,13 +25,19 @@ enum ASCIIFolding {
 
   private static let bars: [Unicode.Scalar] = [".", ".", ":", ":", "+", "+", "#", "#"]
 
+  /// No two that mean different things in one pane have the same sign, nor one that is ASCII anyway: there `+` is more
+  /// than nine events, `?` not sure, `%` neither sure nor exact, `X` not known, `>` the selected row.
   private static let signs: [UInt32: Unicode.Scalar] = {
     let pairs: [(String, Unicode.Scalar)] = [
-      ("‘’‚‛′", "'"), ("“”„‟″«»", "\""), ("‐‑‒–—―─−", "-"), ("━", "="), ("┄", "."), ("░", ":"), ("‥", "&"),
-      ("│┃┊▌▐▏", "|"),
-      ("┌┐└┘├┤┬┴┼╞╡", "+"), ("…", "~"), ("·•●∙", "*"), ("○◦", "o"), ("≠", "!"), ("▲↑", "^"), ("▼↓", "v"),
-      ("→▸▶›", ">"), ("←◂◀‹", "<"), ("¶", "P"), ("×", "x"), ("§", "S"), ("©", "c"), ("\u{A0}", " "),
-      ("◆", "+"), ("◇", "x"), ("■", "#"), ("□▪▫", "%"), ("△", "A"), ("★☆", "*"), ("≈", "~"),
+      // Letters and lines.
+      ("‘’‚‛′", "'"), ("“”„‟″«»", "\""), ("‐‑‒–—―─−·", "-"), ("…", "."), ("\u{A0}", " "), ("©", "c"), ("×", "x"),
+      ("│┃┊▏┼", "|"), ("┴", "'"), ("┌┐└┘├┤┬╞╡", "+"), ("→▸▹", ">"), ("←◂", "<"), ("↑", "^"), ("↓▼", "v"),
+      // The themes of events.
+      ("●", "*"), ("■", "#"), ("▲", "A"), ("◆", "N"), ("○◦", "o"), ("□▪▫", "G"), ("△", "V"), ("◇", "x"),
+      // How long something lasted, and how sure that is.
+      ("━", "="), ("┄", ":"), ("░", "\""), ("≈", "~"), ("∞", "&"), ("◀", "["), ("▶", "]"), ("‹", "{"), ("›", "}"),
+      // What stands beside events and in the margins of texts.
+      ("≠", "!"), ("★☆", "$"), ("¶", "P"), ("§", "S"), ("▌▐", "]"), ("•∙", "*"),
     ]
     var table: [UInt32: Unicode.Scalar] = [:]
     for (signs, plain) in pairs { for sign in signs.unicodeScalars { table[sign.value] = plain } }

@@ -36,20 +36,11 @@ struct Palette {
   }
 
   private mutating func add(_ look: Look, over text: Look) {
-    var attribute = Palette.attributes.reduce(attribute_normal) {
-      look.attributes.contains($1.attribute) ? $0 | $1.bits : $0
+    let shown = look.shown(over: text, at: depth)
+    let attribute = Palette.attributes.reduce(attribute_normal) {
+      shown.attributes.contains($1.attribute) ? $0 | $1.bits : $0
     }
-    var foreground = (look.foreground == .standard ? text.foreground : look.foreground).index(at: depth)
-    var background = (look.background == .standard ? text.background : look.background).index(at: depth)
-    if depth == .eight {
-      if let bright = foreground, bright >= 8 {
-        // Bright black would be black where bold does not brighten.
-        attribute |= bright == 8 ? attribute_dim : attribute_bold
-        foreground = bright == 8 ? nil : bright - 8
-      }
-      background = background.map { $0 % 8 }
-    }
-    looks.append((attribute, pair(foreground, background)))
+    looks.append((attribute, pair(shown.foreground, shown.background)))
   }
 
   /// The number of the pair of two colours; zero, the terminal's own, where there can be no more.

@@ -37,8 +37,7 @@ enum EventOutput {
       lines += self.lines(of: account, number: number, archive: archive, columns: columns)
     }
     for one in event.disagreements {
-      let numbers = one.accounts.map { String($0 + 1) }.joined(separator: ", ")
-      let words = "≠ \(one.about) (\(one.accounts.count == 1 ? "account" : "accounts") \(numbers))"
+      let words = "≠ \(one.about) (\(one.parties))"
       lines += [""] + paragraph([words, one.note].compactMap { $0 }.joined(separator: ": "), columns)
     }
     for (label, rows) in [

@@ -146,7 +146,8 @@ import Testing
     #expect(strike.accounts[1].passage == nil)
     #expect(strike.accounts[1].digestNumber == 7)
     #expect(Set(strike.disagreements.map(\.kind)) == ["figure", "dispute"])
-    #expect(strike.disagreements.first { $0.kind == "dispute" }?.accounts == [0, 1])
+    let dispute = strike.disagreements.first { $0.kind == "dispute" }
+    #expect(dispute?.dissenters == [0, 1] && dispute?.pairs == [[0, 1]])
     #expect(strike.disagreements.first { $0.kind == "figure" }?.about == "on strike")
   }
 

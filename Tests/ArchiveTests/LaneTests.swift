@@ -49,6 +49,23 @@ import Testing
     #expect(archive.lanes(by: .none) == [])
   }
 
+  @Test func republicsStandBeforeCountriesAbroad() throws {
+    let era = try TemporaryEra()
+    try era.replace(
+      "  republic: Northern Coast", with: "  republic: Northern Coast\n- {id: far, name: Far, republic: Farland}",
+      in: "era/places.yaml")
+    try era.replace(
+      "  places: [salt-bay]\n  summary: Private", with: "  places: [salt-bay, far]\n  summary: Private",
+      in: "era/events/1988.yaml")
+    let catalogue = try era.text(of: "era/catalogue.yaml")
+    for (republics, names) in [
+      ("[Northern Coast]", ["Northern Coast", "Farland", ""]), ("[Farland]", ["Farland", "Northern Coast", ""]),
+    ] {
+      try era.write(catalogue + "republics: \(republics)\n", to: "era/catalogue.yaml")
+      #expect(try era.archive().lanes(by: .republic).map(\.name) == names)
+    }
+  }
+
   @Test(arguments: [(-17_900, 400, 70), (5478, 30, 86), (6000, 1, 300), (6900, 7, 1), (0, 1, 0)], [true, false])
   func tallies(_ cells: (first: Int, step: Int, count: Int), _ withBackground: Bool) {
     let members = members()

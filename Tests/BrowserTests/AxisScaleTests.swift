@@ -75,6 +75,18 @@ import Testing
     }
   }
 
+  @Test func theScaleNamesNoYearBeforeTheFirstOneShown() throws {
+    for columns in 8...120 {
+      let scale = TimeScale(days: era.count, from: era.lowerBound, columns: columns, isWhole: true)
+      for label in ScaleLabels(scale).major {
+        let year = try #require(Int(label.text))
+        let first = try #require(Day(year: year, month: 1, day: 1))
+        #expect(scale.column(of: first.number) == label.column, "\(columns): \(label.text)")
+      }
+    }
+    #expect(labels("1985-01-01", through: "1991-12-31", columns: 38).0.hasPrefix("1985"))
+  }
+
   // MARK: Dates
 
   private func picture(_ date: String, from first: String, through last: String) throws -> String {
@@ -89,7 +101,7 @@ import Testing
   @Test(arguments: [
     ("1989-07-03", "..━......."), ("1989-07-03?", "..━.......?"), ("1989-07-03~", "..━.......≈"),
     ("1989-07-03%", "..━.......%"), ("1989-07-03/1989-07-06", "..━━━━...."),
-    ("1989-07-03~/1989-07-06?", "≈..━━━━....?"), ("../1989-07-04", "‥━━━━......"), ("1989-07-04/..", "...━━━━━━━‥"),
+    ("1989-07-03~/1989-07-06?", "≈..━━━━....?"), ("../1989-07-04", "∞━━━━......"), ("1989-07-04/..", "...━━━━━━━∞"),
     ("1989-07-04/", "...━┄┄┄┄┄┄?"), ("/1989-07-04", "?┄┄┄━......"), ("1989-07-XX", "┄┄┄┄┄┄┄┄┄┄X"),
     ("1989-XX-05", "┄┄┄┄┄┄┄┄┄┄X"), ("1989-07", "┄┄┄┄┄┄┄┄┄┄"), ("1989", "┄┄┄┄┄┄┄┄┄┄"), ("1989-22", "░░░░░░░░░░"),
     ("1989-06/1989-07-05", "━━━━━....."), ("1989-07-05/1989-07", "....━┄┄┄┄┄"), ("1989-05/1989-22", "░░░░░░░░░░"),
@@ -155,7 +167,7 @@ import Testing
     var frame = Frame(size: Size(columns: 8, rows: 3))
     strip.draw(in: &frame, Rectangle(column: 0, row: 0, columns: 8, rows: 3))
     #expect(frame.text == " 1985\n  █▄█▄▆\n  ─•  ▲")
-    #expect(frame.roles == " dddd\n  ssdsp\n  bm  p")
+    #expect(frame.roles == " dddd\n  ssdsp\n  bk  p")
     var tall = Frame(size: Size(columns: 8, rows: 4))
     strip.draw(in: &tall, Rectangle(column: 0, row: 0, columns: 8, rows: 4))
     #expect(tall.text == " 1985\n  ███ ▃\n  █████\n  ─•  ▲")

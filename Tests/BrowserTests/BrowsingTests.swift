@@ -79,7 +79,8 @@ import Testing
       var journey = Journey(columns: columns, rows: rows, event: event)
       journey.press("Enter")
       #expect(journey.browser.state.focus == .source)
-      let content = journey.browser.layout.content(of: .source)
+      let source = try #require(journey.browser.state.reading?.source)
+      let content = journey.browser.sourceArea(of: source)
       let found = journey.passageRow()
       let row = try #require(found)
       // Near the beginning of the text there are not so many lines above it.
@@ -259,7 +260,7 @@ import Testing
       #expect(journey.event == "free-port")
       if columns >= 40 {
         #expect(journey.words(with: .quote).joined(separator: " ").contains("duty"), "\(columns)x\(rows)")
-        let content = journey.browser.layout.content(of: .source)
+        let content = journey.browser.sourceArea(of: journey.browser.state.reading?.source ?? 0)
         #expect(journey.passageRow() == content.rows / 3, "\(columns)x\(rows)")
       }
     }
@@ -270,12 +271,12 @@ import Testing
     var journey = Journey(columns: 120, rows: 40, event: "free-port")
     journey.press("Enter Up Up Up Up Up Up")
     let start = journey.frame()
-    let line = journey.lines(of: .source).first ?? ""
+    let line = journey.textLines().first ?? ""
     let first = String(line.dropFirst(3).prefix(12))
     #expect(first.count > 5)
     for (columns, rows) in [(80, 24), (40, 8), (300, 100), (120, 40)] {
       journey.resize(columns, rows)
-      #expect(journey.lines(of: .source).first?.contains(first.split(separator: " ").first ?? "?") == true)
+      #expect(journey.textLines().first?.contains(first.split(separator: " ").first ?? "?") == true)
     }
     #expect(journey.frame() == start)
   }
@@ -305,7 +306,7 @@ import Testing
   func theWayToAttachATextIsShownWhole(_ columns: Int, _ rows: Int) {
     var journey = Journey(Fixture.withoutTexts, columns: columns, rows: rows)
     journey.press("3")
-    let hint = journey.lines(of: .source).prefix(3).map { $0.drop { $0 == " " } }.joined(separator: " ")
+    let hint = journey.textLines().prefix(2).map { $0.drop { $0 == " " } }.joined(separator: " ")
     #expect(hint.contains("No text attached") && hint.contains("a attaches the text"), "\(hint)")
   }
 

@@ -81,8 +81,14 @@ struct Journey {
     String(frame().text.split(separator: "\n", omittingEmptySubsequences: false).last ?? "")
   }
 
-  /// The row of the source pane, counted from its first, on which the shown passage begins.
-  mutating func passageRow() -> Int? { lines(of: .source).firstIndex { $0.hasPrefix(" ▌") } }
+  /// The lines of the source pane without the one that tells of the source.
+  mutating func textLines() -> [String] {
+    let source = browser.reading()?.source ?? 0
+    return Array(lines(of: .source).dropFirst(browser.showsFacts(of: source) ? 1 : 0))
+  }
+
+  /// The row of the source pane, counted from the first of ``textLines()``, on which the shown passage begins.
+  mutating func passageRow() -> Int? { textLines().firstIndex { $0.hasPrefix(" ▌") } }
 
   /// Whether words stand in a cell with a role, the cells of a row put together.
   mutating func words(with role: Role) -> [String] {

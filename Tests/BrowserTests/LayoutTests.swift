@@ -13,13 +13,14 @@ import Testing
       for rows in Self.rows {
         let layout = Layout(
           size: Size(columns: columns, rows: rows), focus: focus, isZoomed: how.isZoomed, isAxis: how.isAxis)
-        let problem = problem(of: layout, columns: columns, rows: rows, focus: focus, isZoomed: how.isZoomed)
+        let isAlone = how.isZoomed || columns < (how.isAxis ? 60 : 72)
+        let problem = problem(of: layout, columns: columns, rows: rows, focus: focus, isAlone: isAlone)
         if let problem { Issue.record("\(columns)x\(rows): \(problem)") }
       }
     }
   }
 
-  private func problem(of layout: Layout, columns: Int, rows: Int, focus: Pane, isZoomed: Bool) -> String? {
+  private func problem(of layout: Layout, columns: Int, rows: Int, focus: Pane, isAlone: Bool) -> String? {
     guard layout.isTooSmall == (columns < 40 || rows < 8) else { return "too small or not" }
     guard layout.footer == Rectangle(column: 0, row: rows - 1, columns: columns, rows: 1) else { return "footer" }
     if layout.isTooSmall { return layout.panes.isEmpty && layout.divider == nil ? nil : "panes without room" }
@@ -27,7 +28,7 @@ import Testing
     if let header = layout.header, header.row != 0 || header.columns != columns { return "header" }
     if let strip = layout.strip, strip.row != layout.header?.endRow || strip.columns != columns { return "strip" }
     guard let own = layout.panes[focus], !layout.content(of: focus).isEmpty else { return "focus is not shown" }
-    if isZoomed || columns < 60 {
+    if isAlone {
       guard layout.panes.count == 1, own == Rectangle(column: 0, row: top, columns: columns, rows: rows - 1 - top)
       else { return "one pane" }
     }

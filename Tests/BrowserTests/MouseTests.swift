@@ -58,7 +58,8 @@ import Testing
     let event = journey.event
     let row = journey.passageRow()
     let passage = try #require(row)
-    click(content.column + 8, content.row + passage, &journey)
+    let area = journey.browser.sourceArea(of: journey.browser.state.reading?.source ?? 0)
+    click(content.column + 8, area.row + passage, &journey)
     #expect(journey.browser.state.focus == .event && journey.event == event)
   }
 

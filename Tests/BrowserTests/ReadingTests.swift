@@ -237,10 +237,10 @@ private let annals = Fixture.archive { era in
     #expect(journey.frame().text.contains("Sources 5"))
     journey.type("annals")
     let row = journey.frame().text
-    #expect(row.contains("primary · a clerk · 3 accounts · attached"))
+    #expect(row.contains("primary    Annals") && row.contains("a clerk  text · 3 accounts"))
     #expect(journey.footer().contains("Enter filter") && journey.footer().contains("Ctrl-O read"))
     journey.press("Ctrl-O")
-    #expect(journey.lines(of: .source).first?.contains("ANNALS OF THE QUAY") == true)
+    #expect(journey.textLines().first?.contains("ANNALS OF THE QUAY") == true)
     #expect(journey.browser.state.focus == .source)
     journey.press("Enter")
     #expect(journey.frame().text.contains("Events that rest on ¶ 4"))
@@ -352,6 +352,50 @@ private let annals = Fixture.archive { era in
     #expect(swapped.contains { $0.contains("2 Memoir") && $0.hasSuffix("1 Chronicle ≠") })
     journey.press("q")
     #expect(journey.frame() == before)
+  }
+
+  /// The law of 1988 with three accounts of May 1988, one of 1985, and a stated dispute of two.
+  private static let law = Fixture.archive { era in
+    try era.replace(
+      """
+            note: A slip of memory.
+            locator: 12
+      """,
+      with: """
+              note: A slip of memory.
+              locator: 12
+            - source: almanac
+              date: 1988-05-26
+              says: The almanac has the day.
+              quote: had its duty struck out in red pencil
+          disputes:
+            - about: co-owners or walk-on hands
+              accounts: [0, 2]
+              note: Each counts others.
+        """, in: "era/events/1988.yaml")
+  }
+
+  @Test func onlyTheAccountThatIsWrongBearsTheSign() {
+    var journey = Journey(Self.law, columns: 120, rows: 50, event: "ferry-law")
+    let lines = journey.lines(of: .event)
+    #expect(lines.contains { $0.contains("2 Memoir  ≠ 1985") })
+    #expect(lines.contains { $0.contains("1 Chronicle  May 1988  ≠ co-owners or walk-on hands") })
+    #expect(lines.contains { $0.contains("3 Almanac  26 May 1988  ≠ co-owners or walk-on hands") })
+    #expect(lines.contains { $0.contains("≠ date (account 2 and the record)") })
+    #expect(lines.contains { $0.contains("≠ co-owners or walk-on hands (accounts 1, 3)") })
+  }
+
+  @Test func aComparisonMarksOnlyWhatDiffersBetweenTheTwo() {
+    var journey = Journey(Self.law, columns: 120, rows: 40, event: "ferry-law")
+    // The first account and the first that excludes it; the other dispute is not theirs.
+    journey.press("c")
+    var text = journey.frame().text
+    #expect(text.contains("Accounts 1 and 2 of 3"))
+    #expect(text.contains("≠ 1985") && !text.contains("≠ May 1988") && !text.contains("co-owners"))
+    journey.press(".")
+    text = journey.frame().text
+    #expect(text.contains("Accounts 1 and 3 of 3"))
+    #expect(text.contains("≠ co-owners or walk-on hands") && !text.contains("≠ date") && !text.contains("≠ 26 May"))
   }
 
   @Test func accountsStandOneAboveTheOtherWhereItIsNarrow() {

@@ -24,7 +24,13 @@ struct DisagreementTests {
 
   @Test func anAccountThatExcludesTheDateOfTheEvent() throws {
     let found = try event("1988-05-26", ["1988-05", "1985"], notes: [1: "A slip."]).disagreements
-    #expect(found == [Disagreement(kind: .date, accounts: [0, 1], about: "date", note: "A slip.")])
+    let pairs = [Disagreement.Pair(0, 1)]
+    #expect(
+      found == [
+        Disagreement(
+          kind: .date, accounts: [0, 1], dissenters: [1], pairs: pairs, isWithRecord: true, about: "date",
+          note: "A slip.")
+      ])
     #expect(try event("1988-05-26", ["1988-05", "1985"]).misdatedAccounts == [1])
     #expect(try parties("1988-05-26", ["1985"]) == [0])
   }
@@ -62,7 +68,53 @@ struct DisagreementTests {
     let found = try event("1988-05-26", ["1988-05", "1985", nil], notes: [1: "A slip."], disputes: [dispute])
       .disagreements
     #expect(
-      found == [Disagreement(kind: .date, accounts: [0, 1, 2], about: "date", note: "The record has May.")])
+      found == [
+        Disagreement(
+          kind: .date, accounts: [0, 1, 2], dissenters: [1, 2], pairs: [Disagreement.Pair(0, 1)],
+          isWithRecord: true, about: "date", note: "The record has May.")
+      ])
+  }
+
+  // MARK: Who is marked
+
+  private func marked(_ date: String, _ accounts: [String?]) throws -> (dissenters: [Int], parties: String)? {
+    try event(date, accounts).disagreements.first.map { ($0.dissenters, $0.parties) }
+  }
+
+  @Test func onlyTheAccountThatTheRecordContradictsIsMarked() throws {
+    let law = try #require(try marked("1988-05-26", ["1988-05", "1988-05", "1988", "1985", nil, "1988-05-26"]))
+    #expect(law.dissenters == [3])
+    #expect(law.parties == "account 4 and the record")
+    let two = try #require(try marked("1988-05-26", ["1985", "1988-05", "1987"]))
+    #expect(two.dissenters == [0, 2])
+    #expect(try #require(try marked("1988-05-26", ["1985", "1985"])).parties == "accounts 1, 2 and the record")
+  }
+
+  @Test func whereTheRecordStandsWithNeitherBothAreMarked() throws {
+    let both = try #require(
+      try marked("1989-07-10/1989-07-21", ["1989-07-10/1989-07-12", "1989-07-20/1989-08-02", "1989-07"]))
+    #expect(both.dissenters == [0, 1])
+    #expect(both.parties == "accounts 1, 2")
+    // One that is wrong anyway does not draw in those it contradicts; those at odds with one another stay marked.
+    let three = try #require(
+      try marked("1989-07-10/1989-07-21", ["1989-07-10/1989-07-12", "1989-07-20/1989-08-02", "1985"]))
+    #expect(three.dissenters == [0, 1, 2])
+    #expect(three.parties == "accounts 1, 2, 3 and the record")
+  }
+
+  @Test func aStatedDisputeDoesNotMarkWhoGivesTheDateOfTheRecord() throws {
+    let dispute = Dispute(about: "date", accounts: [0, 1], note: "The second is a slip.")
+    let found = try event("1988-05-26", ["1988-05", "1985"], disputes: [dispute]).disagreements
+    #expect(found.first?.accounts == [0, 1])
+    #expect(found.first?.dissenters == [1])
+  }
+
+  @Test func thoseInAStatedDisputeAreAtOddsTwoByTwo() throws {
+    let dispute = Dispute(about: "who spoke", accounts: [0, 2, 3], note: "Each names another.")
+    let found = try event("1988", [nil, nil, nil, nil], disputes: [dispute]).disagreements
+    #expect(found.first?.dissenters == [0, 2, 3])
+    #expect(found.first?.pairs == [.init(0, 2), .init(0, 3), .init(2, 3)])
+    #expect(found.first?.parties == "accounts 1, 3, 4")
   }
 
   @Test func statedDisputesComeLast() throws {
@@ -88,7 +140,10 @@ struct DisagreementTests {
       [NamedFigure("strikers", Figure(200))],
       [NamedFigure("strikers", Figure(low: 90, high: 300)), NamedFigure("pits", Figure(7))],
     ])
-    #expect(found == [Disagreement(kind: .figure, accounts: [0, 1], about: "strikers", note: nil)])
+    #expect(
+      found == [
+        Disagreement(kind: .figure, accounts: [0, 1], pairs: [Disagreement.Pair(0, 1)], about: "strikers", note: nil)
+      ])
   }
 
   @Test func figuresOfOtherTimesDoNotDisagree() throws {

@@ -146,6 +146,16 @@ import Testing
           repeating: "A claim of this size needs its proof. In 1989 there were 12,000 of them.", count: 8))
   }
 
+  @Test(arguments: [":", ";", ","])
+  func numbersBetweenEqualMarksAreNoNotes(_ mark: String) {
+    let names = ["daemon", "bin", "sys", "sync", "games", "man", "lp", "mail"]
+    let lines = names.enumerated().map { index, name in
+      [name, "x", String(index + 1), String(index + 1), name, "/usr/sbin"].joined(separator: mark)
+    }
+    let text = read(lines.joined(separator: "\n")).map(\.text).joined(separator: " ")
+    for line in lines { #expect(text.contains(line), "\(text)") }
+  }
+
   @Test func takesGlossesOutOfSentences() {
     let filler =
       "with enough words on one line to show that lines are not as wide as a page, and that one is whole"

@@ -32,6 +32,35 @@ import Testing
     }
   }
 
+  /// The sixteen colours are the owner's to set; with those of xterm, 3 for everything, faint letters at half strength.
+  @Test(arguments: grounded, [ColourDepth.eight, .sixteen])
+  func fewColoursCanBeReadOnTheGroundOfTheTheme(_ theme: ColourTheme, _ depth: ColourDepth) throws {
+    let text = theme.look(of: .text, at: depth)
+    for role in Role.allCases {
+      let shown = theme.look(of: role, at: depth).shown(over: text, at: depth)
+      // Whoever sets what is behind must set what stands on it.
+      let front = try #require(shown.foreground, "\(theme.name): \(role) has the terminal's own colour")
+      let back = try #require(shown.background, "\(theme.name): \(role)")
+      #expect(max(front, back) < depth.rawValue)
+      let lights = (Light(index: front), Light(index: back))
+      var ratio = Light.contrast(lights.0, lights.1)
+      if shown.attributes.contains(.dim) { ratio = Light.contrast(lights.0.mixed(with: lights.1), lights.1) }
+      #expect(ratio >= 3, "\(theme.name), \(depth): \(role) has \(ratio)")
+    }
+  }
+
+  /// In palettes for light grounds a bright colour is often the same as the other.
+  @Test func theUsualThemeTellsThemesOfEventsApartWithoutBrightColours() {
+    for depth in [ColourDepth.eight, .sixteen, .many] {
+      let looks = Self.themeRoles.map { role -> String in
+        let look = ColourTheme.terminal.look(of: role, at: depth)
+        let index = look.foreground.index(at: depth) ?? -1
+        return "\((8..<16).contains(index) ? index - 8 : index) \(look.attributes.rawValue)"
+      }
+      #expect(Set(looks).count == 8, "\(looks)")
+    }
+  }
+
   /// The signs of two themes differ by 0.075 in Oklab, for usual eyes, without green and without red cones.
   @Test(arguments: grounded)
   func themesOfEventsCanBeToldApartByAllEyes(_ theme: ColourTheme) throws {
@@ -52,6 +81,8 @@ import Testing
     for theme in ColourTheme.all where theme != .mono {
       let looks = Self.themeRoles.map { theme.look(of: $0, at: depth) }
       #expect(Set(looks).count == 8, "\(theme.name)")
+      // The terminal's own have an attribute for one more.
+      if theme == .terminal { continue }
       let indices = looks.map { $0.foreground.index(at: depth) ?? -1 }
       #expect(Set(indices).count == 8, "\(theme.name): \(indices)")
     }
@@ -108,6 +139,24 @@ private struct Light {
     if case .indexed(let index) = colour, index < 16 { return nil }
     guard let values = colour.parts else { return nil }
     parts = SIMD3(Light.linear(values.red), Light.linear(values.green), Light.linear(values.blue))
+  }
+
+  /// One of the first sixteen as xterm has them.
+  init(index: Int) {
+    let parts = Colour.indexed(UInt8(index)).parts ?? (0, 0, 0)
+    self.parts = SIMD3(Light.linear(parts.red), Light.linear(parts.green), Light.linear(parts.blue))
+  }
+
+  /// Halfway to another, as terminals mix faint letters: by their sRGB values.
+  func mixed(with other: Light) -> Light {
+    var light = self
+    for index in 0..<3 {
+      let values = [parts[index], other.parts[index]].map { part in
+        part <= 0.0031308 ? part * 12.92 : 1.055 * pow(part, 1 / 2.4) - 0.055
+      }
+      light.parts[index] = Light.linear(Int((values[0] + values[1]) / 2 * 255))
+    }
+    return light
   }
 
   private static func linear(_ value: Int) -> Double {

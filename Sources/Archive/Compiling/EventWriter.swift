@@ -20,7 +20,7 @@ final class EventWriter {
     event = try RowInsertion("event", columns: 11, database)
     link = try RowInsertion("link", columns: 4, database)
     detail = try RowInsertion("detail", columns: 5, database)
-    disagreement = try RowInsertion("disagreement", columns: 6, database)
+    disagreement = try RowInsertion("disagreement", columns: 8, database)
   }
 
   /// Writes the next event and gives its position.
@@ -35,8 +35,9 @@ final class EventWriter {
       position, event.summary, event.note, event.partOf, prepared.document)
     for (number, one) in prepared.disagreements.enumerated() {
       try disagreement.insert(
-        position, number, one.kind.rawValue, names.figureWords(one.about), one.note,
-        one.accounts.map(String.init).joined(separator: " "))
+        position, number, one.kind.rawValue, one.kind == .figure ? names.figureWords(one.about) : one.about, one.note,
+        one.parties, one.dissenters.map(String.init).joined(separator: " "),
+        one.pairs.map { "\($0.first) \($0.second)" }.joined(separator: " "))
     }
     if !event.isBackground {
       era += 1

@@ -11,6 +11,8 @@ struct TallyWriter {
   private let sources: [String: Int]
   private let republics: [String: Int]
   private let names: [LaneKey: String]
+  /// The republics of the country that the catalogue is about.
+  private let home: Set<String>
   private var tallies: [LaneKey: Tally] = [:]
   private var members: [LaneKey: [UInt16]] = [:]
   private var block = 0
@@ -27,7 +29,7 @@ struct TallyWriter {
   }
 
   init(_ contents: CatalogueContents, _ database: Database) throws {
-    lane = try RowInsertion("lane", columns: 4, database)
+    lane = try RowInsertion("lane", columns: 5, database)
     tally = try RowInsertion("tally", columns: 5, database)
     member = try RowInsertion("member", columns: 4, database)
     span = try RowInsertion("span", columns: 4, database)
@@ -47,6 +49,7 @@ struct TallyWriter {
     }
     self.republics = republics
     self.names = names
+    home = Set(contents.republics)
   }
 
   /// Adds the event at the next position.
@@ -77,7 +80,9 @@ struct TallyWriter {
     for (key, tally) in tallies {
       try write(tally, of: key)
       guard key.grouping != .none else { continue }
-      try lane.insert(key.grouping.rawValue, key.number, names[key] ?? "", tally.events)
+      let name = names[key] ?? ""
+      try lane.insert(
+        key.grouping.rawValue, key.number, name, tally.events, key.grouping == .republic && home.contains(name))
     }
   }
 

@@ -9,6 +9,8 @@ public struct CatalogueContents: Hashable, Sendable {
   public var span: EDTF
   /// The licence of the data, as an SPDX expression or in words.
   public var licence: String?
+  /// The republics of the country that it is about, as places name them; the others are countries abroad.
+  public var republics: [String]
   /// The events in the order of the timeline, see ``inTimelineOrder(_:)``.
   public var events: [Event]
   /// The bibliography in the order of the file.
@@ -30,13 +32,15 @@ public struct CatalogueContents: Hashable, Sendable {
 
   /// Makes contents from their parts; the events are taken in the order given.
   public init(
-    title: String, span: EDTF, licence: String? = nil, events: [Event] = [], sources: [Source] = [],
-    themes: [Theme] = [], people: [Person] = [], organisations: [Organisation] = [], places: [Place] = [],
-    figureKinds: [FigureKind] = [], editionSheets: [EditionSheet] = [], files: [CatalogueFile] = []
+    title: String, span: EDTF, licence: String? = nil, republics: [String] = [], events: [Event] = [],
+    sources: [Source] = [], themes: [Theme] = [], people: [Person] = [], organisations: [Organisation] = [],
+    places: [Place] = [], figureKinds: [FigureKind] = [], editionSheets: [EditionSheet] = [],
+    files: [CatalogueFile] = []
   ) {
     self.title = title
     self.span = span
     self.licence = licence
+    self.republics = republics
     self.events = events
     self.sources = sources
     self.themes = themes

@@ -16,17 +16,56 @@ public struct Disagreement: Hashable, Sendable {
   public var kind: Kind
   /// Indices into the event's accounts, ascending: all that have a part in it.
   public var accounts: [Int]
+  /// Those of ``accounts`` that are to be marked: whose date excludes the event's, and all that are at odds with one
+  /// another where the event's date stands with neither.
+  public var dissenters: [Int]
+  /// The accounts that exclude one another, two by two, the lower index first.
+  public var pairs: [Pair]
+  /// Whether an account disagrees with the event's own date, or is the only one that has a part in it.
+  public var isWithRecord: Bool
   /// `date`, the name of the figure, or what the dispute is about.
   public var about: String
   /// What explains it, where the catalogue does.
   public var note: String?
 
+  /// Two accounts that exclude one another.
+  public struct Pair: Hashable, Sendable {
+    /// The index of the one, and that of the other, which is higher.
+    public var first: Int
+    /// The higher index.
+    public var second: Int
+
+    /// Makes a pair.
+    public init(_ first: Int, _ second: Int) {
+      self.first = first
+      self.second = second
+    }
+
+    /// Every pair among some accounts.
+    static func all(among accounts: [Int]) -> [Pair] {
+      accounts.indices.flatMap { one in accounts[(one + 1)...].map { Pair(accounts[one], $0) } }
+    }
+  }
+
   /// Makes a disagreement from its parts.
-  public init(kind: Kind, accounts: [Int], about: String, note: String? = nil) {
+  /// - Parameter dissenters: the accounts to be marked; nil where those are all.
+  public init(
+    kind: Kind, accounts: [Int], dissenters: [Int]? = nil, pairs: [Pair] = [], isWithRecord: Bool = false,
+    about: String, note: String? = nil
+  ) {
     self.kind = kind
     self.accounts = accounts
+    self.dissenters = dissenters ?? accounts
+    self.pairs = pairs
+    self.isWithRecord = isWithRecord || accounts.count == 1
     self.about = about
     self.note = note
+  }
+
+  /// Who disagrees, in words; accounts are counted from one: `account 4 and the record`, `accounts 1, 2`.
+  public var parties: String {
+    let numbers = dissenters.map { String($0 + 1) }.joined(separator: ", ")
+    return (dissenters.count == 1 ? "account " : "accounts ") + numbers + (isWithRecord ? " and the record" : "")
   }
 }
 
@@ -44,7 +83,8 @@ extension Event {
   /// All disagreements: the date first, then figures in the order they first appear, then stated disputes.
   ///
   /// An account is party to the disagreement about the date where its date excludes the event's, or excludes
-  /// that of another account unless both lie within the event's span. Figures are compared by
+  /// that of another account unless both lie within the event's span; it dissents in the first case, and in the second
+  /// where the other's date does not exclude the event's alone. Figures are compared by
   /// ``Figure/excludes(_:)``. A stated dispute about `date`, or about the name of a figure that is found to
   /// disagree, explains what was found and adds its accounts; it is not listed a second time. Without one, the
   /// notes of the accounts explain: of those that exclude the event's date, else of all that have a part.
@@ -53,7 +93,9 @@ extension Event {
     let found = [dateDisagreement].compactMap { $0 } + figureDisagreements
     let names = Set(found.map(\.about))
     let stated = disputes.filter { !names.contains($0.about) }.map {
-      Disagreement(kind: .dispute, accounts: $0.accounts, about: $0.about, note: $0.note)
+      Disagreement(
+        kind: .dispute, accounts: $0.accounts, pairs: Disagreement.Pair.all(among: $0.accounts), about: $0.about,
+        note: $0.note)
     }
     return found.map(explained) + stated
   }
@@ -61,17 +103,22 @@ extension Event {
   private var dateDisagreement: Disagreement? {
     let misdated = misdatedAccounts
     let dated = accounts.indices.compactMap { index in accounts[index].date.map { (index, $0) } }
-    var parties = Set(misdated)
+    var pairs: [Disagreement.Pair] = []
     for (position, (index, own)) in dated.enumerated() {
       for (otherIndex, other) in dated[(position + 1)...] where own.excludes(other) {
         if own.isWithin(date) == .definite && other.isWithin(date) == .definite { continue }
-        parties.formUnion([index, otherIndex])
+        pairs.append(Disagreement.Pair(index, otherIndex))
       }
     }
+    let parties = Set(misdated + pairs.flatMap { [$0.first, $0.second] })
     if parties.isEmpty { return nil }
+    // The event's date stands with one of two, or it leaves both of them as they are.
+    let undecided = pairs.filter { !misdated.contains($0.first) && !misdated.contains($0.second) }
+    let dissenters = Set(misdated + undecided.flatMap { [$0.first, $0.second] })
     let sorted = parties.sorted()
     return Disagreement(
-      kind: .date, accounts: sorted, about: "date", note: notes(misdated) ?? notes(sorted))
+      kind: .date, accounts: sorted, dissenters: dissenters.sorted(), pairs: pairs,
+      isWithRecord: !misdated.isEmpty, about: "date", note: notes(misdated) ?? notes(sorted))
   }
 
   private var figureDisagreements: [Disagreement] {
@@ -85,16 +132,16 @@ extension Event {
     }
     return order.compactMap { name in
       let all = given[name] ?? []
-      var parties: Set<Int> = []
+      var pairs: [Disagreement.Pair] = []
       for (position, one) in all.enumerated() {
         for other in all[(position + 1)...]
         where one.account != other.account && one.figure.excludes(other.figure) {
-          parties.formUnion([one.account, other.account])
+          pairs.append(Disagreement.Pair(one.account, other.account))
         }
       }
-      if parties.isEmpty { return nil }
-      let sorted = parties.sorted()
-      return Disagreement(kind: .figure, accounts: sorted, about: name, note: notes(sorted))
+      if pairs.isEmpty { return nil }
+      let sorted = Set(pairs.flatMap { [$0.first, $0.second] }).sorted()
+      return Disagreement(kind: .figure, accounts: sorted, pairs: pairs, about: name, note: notes(sorted))
     }
   }
 
@@ -111,7 +158,11 @@ extension Event {
     let stated = disputes.filter { $0.about == disagreement.about }
     if stated.isEmpty { return disagreement }
     var result = disagreement
-    result.accounts = Set(disagreement.accounts + stated.flatMap(\.accounts)).sorted()
+    let added = stated.flatMap(\.accounts)
+    result.accounts = Set(disagreement.accounts + added).sorted()
+    // A date that an account gives speaks for itself.
+    let dissenting = added.filter { disagreement.kind != .date || accounts[$0].date == nil }
+    result.dissenters = Set(disagreement.dissenters + dissenting).sorted()
     result.note = stated.map(\.note).joined(separator: " ")
     return result
   }

@@ -135,7 +135,8 @@ struct Assembly {
 
   private var contents: CatalogueContents? {
     guard let header, let span = header.span else { return nil }
-    var contents = CatalogueContents(title: header.title ?? "", span: span, licence: header.licence)
+    var contents = CatalogueContents(
+      title: header.title ?? "", span: span, licence: header.licence, republics: header.republics)
     for value in values {
       switch value {
       case .header, .edition: continue

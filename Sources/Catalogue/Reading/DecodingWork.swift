@@ -152,12 +152,14 @@ struct Header: Sendable {
   var title: String?
   var span: EDTF?
   var licence: String?
+  var republics: [String] = []
 
   init(_ item: Item, in report: Report) {
     guard let record = Record(item, as: .catalogue, in: report) else { return }
     title = record.text("title")
     span = record.date("span")
     licence = record.text("licence")
+    republics = record.texts("republics")
     if let text = record.text("format"), text != String(CatalogueReader.format), let item = record["format"] {
       report.error(
         "“format”: found \(text); this program reads format \(CatalogueReader.format)", at: item.position)

@@ -20,7 +20,7 @@ struct KeyTable: Sendable {
   var keys: [String] { required + optional }
 
   static let catalogue = KeyTable(
-    "the catalogue", required: ["format", "title", "span"], optional: ["licence"])
+    "the catalogue", required: ["format", "title", "span"], optional: ["licence", "republics"])
   static let event = KeyTable(
     "an event", required: ["id", "date", "title", "theme", "summary", "accounts"],
     optional: ["people", "organisations", "places", "note", "leads_to", "part_of", "disputes"])

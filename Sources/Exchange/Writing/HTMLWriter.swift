@@ -88,9 +88,11 @@ struct HTMLWriter: ExportWriter {
   }
 
   private func disagreement(_ one: Disagreement, of event: Event) -> String {
-    let numbers = one.accounts.map { "<a href=\"#\(event.id).\($0 + 1)\">\($0 + 1)</a>" }.joined(separator: ", ")
+    let numbers = one.dissenters.map { "<a href=\"#\(event.id).\($0 + 1)\">\($0 + 1)</a>" }.joined(separator: ", ")
+    let noun = one.dissenters.count == 1 ? "account" : "accounts"
+    let others = one.isWithRecord ? " and the record" : ""
     let note = one.note.map { ": " + Markup.html($0.inOneLine) } ?? ""
-    return "<p class=\"disagreement\">≠ \(Markup.html(one.about)), accounts \(numbers)\(note)</p>\n"
+    return "<p class=\"disagreement\">≠ \(Markup.html(one.about)), \(noun) \(numbers)\(others)\(note)</p>\n"
   }
 
   mutating func text(of source: Source) -> String {

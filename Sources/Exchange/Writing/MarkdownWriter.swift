@@ -30,8 +30,7 @@ struct MarkdownWriter: ExportWriter {
     if let note = event.note { text += Markup.paragraphsOfMarkdown(note) }
     for account in event.accounts { text += self.text(of: account) }
     for one in event.disagreements {
-      let numbers = one.accounts.map { String($0 + 1) }.joined(separator: ", ")
-      let words = "Disagreement, \(one.about) (accounts \(numbers))" + (one.note.map { ": " + $0 } ?? "")
+      let words = "Disagreement, \(one.about) (\(one.parties))" + (one.note.map { ": " + $0 } ?? "")
       text += Markup.markdown(words.inOneLine) + "\n\n"
     }
     text.removeLast()
