@@ -216,6 +216,7 @@ extension EraBrowser {
   private mutating func drawSource(in frame: inout Frame, _ layout: Layout) {
     let content = layout.content(of: .source)
     if content.isEmpty { return }
+    if state.focus == .source { frame.cursor = Point(column: content.column, row: content.row) }
     placeReading()
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
@@ -242,7 +243,7 @@ extension EraBrowser {
       }
       placed.line.draw(in: &frame, column: rows.column + SourceView.margin, row: line, end: rows.endColumn)
     }
-    if state.focus == .source { frame.cursor = Point(column: content.column, row: cursor ?? content.row) }
+    if state.focus == .source, let cursor { frame.cursor.row = cursor }
   }
 
   // MARK: Borders and footer

@@ -97,7 +97,7 @@ struct FooterLine {
     let way = state.attaching.canBeCancelled ? "Esc cancels" : "Esc goes back to reading"
     let words = state.attaching.isCancelled && state.attaching.canBeCancelled ? "cancelling …" : "\(step)  \(way)"
     frame.draw(clip(words, columns: columns - 2), style: Style(.message), column: 1, row: row)
-    return nil
+    return Point(column: 1, row: row)
   }
 
   private func drawComparingHints(in frame: inout Frame, _ row: Int, _ columns: Int) {

@@ -58,6 +58,8 @@ struct ParagraphWriter {
 
   /// Adds a piece; its bytes are valid UTF-8.
   mutating func write(_ piece: Piece, of bytes: UnsafeBufferPointer<UInt8>) {
+    // A control string that is cut short ends with its line at the latest.
+    filter = HarmFilter()
     if piece.glued { blankRaw = nil } else if count > 0, blankRaw == nil { blankRaw = endRaw }
     var index = piece.bytes.lowerBound
     let end = piece.bytes.upperBound

@@ -140,7 +140,7 @@ struct JSONArrayReader: RowReader {
       return ImportedRow(record: Result { () throws(Problem) in try EventRecord(value, file: file, line: line) })
     } catch {
       return ImportedRow(
-        record: .failure(Problem(file: file, line: error.line, column: error.column, message: harmless(error.message))))
+        record: .failure(Problem(file: file, line: error.line, column: error.column, message: error.message)))
     }
   }
 }

@@ -31,7 +31,7 @@ struct TimelineJSReader: RowReader {
       return slides.imported(value, file: file, line: line)
     } catch {
       return ImportedRow(
-        record: .failure(Problem(file: file, line: error.line, column: error.column, message: harmless(error.message))))
+        record: .failure(Problem(file: file, line: error.line, column: error.column, message: error.message)))
     }
   }
 
