@@ -80,7 +80,11 @@ let package = Package(
 if Context.environment["PERESTROIKA_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz", dependencies: ["Archive", "Catalogue", "Chronology", "Evidence", "Library"],
+      name: "fuzz",
+      dependencies: [
+        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Notebook", "Screen",
+        "Settings",
+      ],
       path: "Tests/Faults/Fuzz", swiftSettings: [.unsafeFlags(["-parse-as-library"])],
       // gold cannot read what the fuzzer's runtime says of its lines.
       linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))

@@ -115,9 +115,13 @@ public struct ArchiveStore: Sendable {
       progress(Step("Looking for the quotes", $0))
     }
     var remarks: [String] = []
-    for folder in [folder, ArchiveStore.temporaryFolder] {
+    for isTemporary in [false, true] {
+      guard let folder = isTemporary ? TemporaryFolder.path : self.folder else {
+        remarks.append("\(TemporaryFolder.wanted) cannot be made, or is not yours alone.")
+        continue
+      }
       do {
-        let target = folder == self.folder ? path : folder + "/\(getpid()).sqlite"
+        let target = isTemporary ? folder + "/\(getpid()).sqlite" : path
         try ArchiveDraft(of: target, in: folder).write { database in
           var compiler = try ArchiveCompiler(contents, texts: read.texts, to: database)
           progress(Step("Compiling the archive", 0))
@@ -133,7 +137,7 @@ public struct ArchiveStore: Sendable {
           try write(zip(stamps, digests), read, to: database)
         }
         if let archive = EraArchive(path: target) {
-          if folder != self.folder { unlink(target) }
+          if isTemporary { unlink(target) }
           return Outcome(archive: archive, problems: problems, unreadable: unreadable, remarks: remarks)
         }
       } catch let change as TimelineEvents.Change {
@@ -145,9 +149,6 @@ public struct ArchiveStore: Sendable {
     }
     throw Failure.unwritable(remarks.joined(separator: "\n"))
   }
-
-  private static let temporaryFolder: String =
-    (getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp") + "/perestroika-\(getuid())"
 
   private func write(
     _ stamps: some Sequence<(FileStamp, String)>, _ read: ReadTexts, to database: Database

@@ -4,6 +4,7 @@ import GRDB
 import GRDBSQLite
 import Glibc
 import Library
+import Synchronization
 
 /// A compiled catalogue with its texts and the index of their words: read only, and always to be had anew.
 ///
@@ -52,7 +53,8 @@ public final class EraArchive: Sendable {
         "PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 67108864; PRAGMA query_only = 1; PRAGMA temp_store = 2",
         nil, nil, nil)
     }
-    guard FileStamp(path: path) != nil,
+    // SQLite itself takes a last page that is cut off for a whole one.
+    guard let stamp = FileStamp(path: path), stamp.size % ArchiveDraft.pageSize == 0,
       let queue = try? DatabaseQueue(path: path, configuration: configuration),
       let head = try? queue.unsafeRead({ try EraArchive.Head($0) })
     else { return nil }
@@ -174,10 +176,27 @@ public final class EraArchive: Sendable {
   }
 
   /// Reads without a transaction: nothing is ever written to an archive that is open.
+  ///
+  /// Where the file turns out to be damaged there is nothing to show, which ``isDamaged`` tells from then on; the file
+  /// is taken away, so that the next start makes it anew.
   func read<Value>(_ body: (Database) throws -> Value) -> Value? {
-    // A damaged page shows as an error here; the caller then has nothing to show for it.
-    try? queue.unsafeReentrantRead(body)
+    do {
+      return try queue.unsafeReentrantRead(body)
+    } catch let error as DatabaseError
+      where [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_IOERR].contains(error.resultCode)
+    {
+      EraArchive.damageIsKnown.store(true, ordering: .relaxed)
+      if file == FileIdentity(path: path) { unlink(path) }
+      return nil
+    } catch {
+      return nil
+    }
   }
+
+  private static let damageIsKnown = Atomic(false)
+
+  /// Whether an archive that was read from turned out to be damaged since the program began.
+  public static var isDamaged: Bool { damageIsKnown.load(ordering: .relaxed) }
 }
 
 /// Which file it is, whatever it is called.

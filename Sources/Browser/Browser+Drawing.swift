@@ -220,6 +220,7 @@ extension EraBrowser {
   private mutating func drawSource(in frame: inout Frame, _ layout: Layout) {
     let content = layout.content(of: .source)
     if content.isEmpty { return }
+    if state.focus == .source { frame.cursor = Point(column: content.column, row: content.row) }
     placeReading()
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)

@@ -67,7 +67,7 @@ struct FooterLine {
     case .attaching(let page):
       if let step = state.attaching.step {
         drawProgress(step, in: &frame, row, columns)
-        return nil
+        return Point(column: 1, row: row)
       }
       let side = PromptSide(
         hints: page.fitsNone ? ["Tab choose its source", "Esc close"] : ["Enter attach", "Tab complete", "Esc close"])

@@ -58,13 +58,9 @@ struct ParagraphWriter {
 
   /// Adds a piece; its bytes are valid UTF-8.
   mutating func write(_ piece: Piece, of bytes: UnsafeBufferPointer<UInt8>) {
-    if piece.glued {
-      blankRaw = nil
-    } else if endRaw > 0 {
-      // Between the two is a line's end, which ends also what may have been begun to do harm.
-      _ = filter.accept(0x0A)
-      if count > 0, blankRaw == nil { blankRaw = endRaw }
-    }
+    // A control string that is cut short ends with its line at the latest.
+    filter = HarmFilter()
+    if piece.glued { blankRaw = nil } else if count > 0, blankRaw == nil { blankRaw = endRaw }
     var index = piece.bytes.lowerBound
     let end = piece.bytes.upperBound
     var offset = piece.start

@@ -60,15 +60,18 @@ public enum WholeFile {
     }
   }
 
-  /// Takes away what interrupted runs left behind in a folder.
-  static func sweep(_ folder: String) {
+  /// Takes away what interrupted runs left behind in a folder: files whose names end in the number of a process that
+  /// has ended, and in `.new`.
+  public static func sweep(_ folder: String) {
     guard let directory = opendir(folder) else { return }
     defer { closedir(directory) }
     while let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasPrefix("."), name.hasSuffix(".new") { unlink(folder + "/" + name) }
+      guard name.hasSuffix(".new"), let process = name.split(separator: ".").dropLast().last.flatMap({ Int32($0) })
+      else { continue }
+      if kill(process, 0) != 0 && errno == ESRCH { unlink(folder + "/" + name) }
     }
   }
 

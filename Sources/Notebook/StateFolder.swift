@@ -60,6 +60,7 @@ public struct StateFolder: Sendable {
     do {
       try WholeFile.makeFolder(path)
       try WholeFile.write(Array(place.written.utf8), to: placePath, synchronises: synchronises)
+      if synchronises { WholeFile.sweep(path) }
     } catch {
       throw NotebookError("your place is not kept: \(reason(of: error))")
     }

@@ -43,7 +43,7 @@ struct ReadingWork {
   mutating func report(_ message: String, at position: Position, _ severity: Problem.Severity = .error) {
     problems.append(
       Problem(
-        file: file, line: position.line, column: position.column, message: harmless(message), severity: severity))
+        file: file, line: position.line, column: position.column, message: message, severity: severity))
   }
 
   /// Reads a key of the file with what it has.

@@ -170,7 +170,13 @@ public final class TerminalScreen {
     unwatch_signals()
     kill(0, SIGTSTP)
     _ = watch_signals()
+    resume()
+  }
+
+  /// Takes the terminal again, whatever has become of it.
+  private func resume() {
     enterModes()
+    tracksMouse = false
     sendMouse(usesMouse)
     take_terminal_size()
     pointerIsShown = true
@@ -249,8 +255,12 @@ public final class TerminalScreen {
     guard count > 0 else { return }
     for signal in Set(bytes[..<count]).sorted() {
       switch Int32(signal) {
-      case SIGWINCH, SIGCONT:
+      case SIGWINCH:
         take_terminal_size()
+        inputs.append(.resized(size))
+      case SIGCONT:
+        // Stopped by force and called back: the shell has had the terminal in between.
+        resume()
         inputs.append(.resized(size))
       case SIGTSTP: inputs.append(.suspend)
       case CNcurses.awake: inputs.append(.awake)

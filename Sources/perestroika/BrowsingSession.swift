@@ -105,6 +105,7 @@ struct BrowsingSession: Hashable {
     if notebook.load(into: &browser) { screen.show(browser.frame()) }
     browser.library = libraryWords
     var work: AttachingWork?
+    var hasToldOfDamage = false
     // Not before there is something to see.
     var answering = Answering(archive)
     defer { answering.end() }
@@ -133,6 +134,11 @@ struct BrowsingSession: Hashable {
       if let report = work?.report, report.tell(&browser) { work = nil }
       for effect in answering.hand(to: &browser) where !perform(effect, screen, &browser, &notebook, &work) { return }
       screen.show(browser.frame())
+      if EraArchive.isDamaged, !hasToldOfDamage {
+        hasToldOfDamage = true
+        browser.report(EraArchive.damage, isError: true)
+        screen.show(browser.frame())
+      }
       if notebook.noteKeys(&browser) { screen.show(browser.frame()) }
       answering.ask(for: &browser)
     }

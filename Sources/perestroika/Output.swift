@@ -8,9 +8,11 @@ import Glibc
 enum Output {
   nonisolated(unsafe) private static var buffer: [UInt8] = []
 
-  /// Writes a line; it is kept back until there is much to write, or until ``flush()``.
+  /// Writes a line, made harmless: it may repeat arguments, paths and names of files.
+  ///
+  /// It is kept back until there is much to write, or until ``flush()``.
   static func line(_ text: String = "") {
-    buffer.append(contentsOf: text.utf8)
+    buffer.append(contentsOf: harmless(text, keepingLineBreaks: true).utf8)
     buffer.append(0x0A)
     if buffer.count > 1 << 16 { flush() }
   }

@@ -1,3 +1,4 @@
+import Archive
 import ArgumentParser
 import Catalogue
 import Glibc
@@ -36,6 +37,7 @@ struct Perestroika: ParsableCommand {
         var command = try parseAsRoot(arguments)
         try command.run()
       }
+      if EraArchive.isDamaged { throw Failure(EraArchive.damage) }
     } catch let status as ExitStatus {
       Output.flush()
       Glibc.exit(status.rawValue)
@@ -89,6 +91,11 @@ extension Perestroika {
     throw Failure(
       "there is no command “\(word)”; " + (meant ?? "there are: " + names.joined(separator: ", ")), .wrongUse)
   }
+}
+
+extension EraArchive {
+  /// What is said of an archive that is damaged.
+  static let damage = "the archive is damaged, so that something may be missing; the next start makes it anew"
 }
 
 /// How the program ends.

@@ -3,6 +3,7 @@ import ArgumentParser
 import Browser
 import Catalogue
 import Glibc
+import Library
 
 /// The options that say where the catalogue and the texts are.
 struct PlaceOptions: ParsableArguments {
@@ -124,7 +125,7 @@ enum Environment {
   /// The folder of the reader's own library (XDG base directories).
   static var libraryFolder: String {
     if let folder = Environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/perestroika/library" }
-    return (Environment["HOME"] ?? "/tmp/perestroika-\(getuid())") + "/.local/share/perestroika/library"
+    return (Environment["HOME"] ?? homeOfOthers) + "/.local/share/perestroika/library"
   }
 
   /// The folder for what the reader makes (XDG base directories); nil where there is no home.
@@ -141,13 +142,16 @@ enum Environment {
   /// The folder of what the reader has set (XDG base directories).
   static var configurationFolder: String {
     if let folder = Environment["XDG_CONFIG_HOME"], folder.hasPrefix("/") { return folder + "/perestroika" }
-    return (Environment["HOME"] ?? "/tmp/perestroika-\(getuid())") + "/.config/perestroika"
+    return (Environment["HOME"] ?? homeOfOthers) + "/.config/perestroika"
   }
 
   /// The folder for what can be made anew (XDG base directories).
   static var cacheFolder: String {
     if let folder = Environment["XDG_CACHE_HOME"], folder.hasPrefix("/") { return folder + "/perestroika" }
     if let home = Environment["HOME"] { return home + "/.cache/perestroika" }
-    return (Environment["TMPDIR"] ?? "/tmp") + "/perestroika-\(getuid())"
+    return homeOfOthers
   }
+
+  /// In the place of a home for those who have none; no folder where there is none that others cannot write to.
+  private static var homeOfOthers: String { TemporaryFolder.path ?? "/dev/null" }
 }

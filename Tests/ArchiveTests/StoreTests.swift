@@ -222,6 +222,80 @@ import Testing
     try isMadeAnew()
   }
 
+  /// Cut off anywhere, it is never taken for whole.
+  @Test func truncatedAtAnyLength() throws {
+    _ = try era.open()
+    let path = era.store().path
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    for length in stride(from: 0, to: whole.count, by: 1511) {
+      try whole.prefix(length).write(to: URL(fileURLWithPath: path))
+      #expect(EraArchive(path: path) == nil, "\(length) of \(whole.count) bytes")
+    }
+  }
+
+  /// Noise in any page: it is made anew, or what can be read of it is shown; nothing ends the program.
+  @Test func noiseInAnyPage() throws {
+    _ = try era.open()
+    let path = era.store().path
+    let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+    var generator = Generator(seed: 5)
+    var opened = 0
+    for page in 0..<whole.count / 8192 {
+      var damaged = whole
+      for _ in 0..<200 {
+        damaged[page * 8192 + Int.random(in: 0..<8192, using: &generator)] = UInt8.random(
+          in: 0...255, using: &generator)
+      }
+      try damaged.write(to: URL(fileURLWithPath: path))
+      guard let archive = EraArchive(path: path) else { continue }
+      opened += 1
+      _ = archive.search(SearchQuery("flood OR the date:1988"))
+      for position in 0..<archive.eventCount { _ = archive.detail(position: position) }
+      for source in 0..<archive.sources.count { _ = archive.blocks(1...64, ofSource: source) }
+    }
+    #expect(opened > 0)
+    #expect(EraArchive.isDamaged)
+  }
+
+  /// A program that was killed while it noted stamps leaves pages half written and a journal beside them.
+  @Test func aJournalLeftBehindIsNeverPlayedBack() throws {
+    _ = try era.open()
+    let path = era.store().path
+    var left: [String: Data] = [:]
+    try DatabaseQueue(path: path).inDatabase { database in
+      try database.execute(sql: "PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE stamp SET modified = 1")
+      try database.execute(sql: "CREATE TABLE spilled AS SELECT randomblob(60000) AS a FROM stamp")
+      for name in [path, path + "-journal"] { left[name] = try Data(contentsOf: URL(fileURLWithPath: name)) }
+      try database.execute(sql: "ROLLBACK")
+    }
+    for (name, bytes) in left { try bytes.write(to: URL(fileURLWithPath: name)) }
+    let again = try era.open()
+    #expect(again.isMade && again.outcome.remarks.isEmpty, "\(again.outcome.remarks)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: era.cache).count == 1)
+    #expect(try !era.open().isMade)
+  }
+
+  @Test func lockedByAnotherProgram() throws {
+    _ = try era.open()
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    let other = try DatabaseQueue(path: era.store().path, configuration: configuration)
+    try other.inDatabase { try $0.execute(sql: "BEGIN EXCLUSIVE") }
+    let again = try era.open()
+    #expect(again.outcome.remarks.isEmpty && again.outcome.archive.search(SearchQuery("flood")).count == 2)
+    try other.inDatabase { try $0.execute(sql: "COMMIT") }
+    #expect(try !era.open().isMade)
+  }
+
+  /// The clock was set back: what was changed after the archive was made has an older stamp than what it was made from.
+  @Test func aChangeFromThePastIsSeen() throws {
+    _ = try era.open()
+    try era.replace("Law on ferries", with: "Law of ferries", in: "era/events/1988.yaml")
+    try era.touch("era/events/1988.yaml")
+    #expect(try era.open().isMade)
+    #expect(try era.archive().event(id: "ferry-law")?.title == "Law of ferries")
+  }
+
   @Test func lastPageIsMissing() throws {
     try damage { $0.removeLast(8192) }
     try isMadeAnew()

@@ -45,18 +45,15 @@ import Testing
       }
     }
     if layout.isTooSmall { return nil }
+    if let problem = problemOfCursor(frame, browser) { return problem }
     let footer = frame.row(size.rows - 1).map(\.text).joined()
     switch browser.state.mode {
-    case .help, .picking:
-      guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
-      return nil
-    case .attaching: return nil
+    case .help, .picking, .attaching: return nil
     case .comparing:
       return footer.hasSuffix("? help ") ? nil : "no way to the help: \(footer)"
     case .browsing:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
-    case .searching, .searchingText, .filtering, .goingTo, .marking:
-      guard frame.showsCursor, frame.cursor.row == size.rows - 1 else { return "the cursor is not in the prompt" }
+    case .searching, .searchingText, .filtering, .goingTo, .marking: break
     }
     if let divider = layout.divider {
       for row in divider.row..<divider.endRow {
@@ -67,6 +64,26 @@ import Testing
       }
     }
     return problemOfSelection(frame, browser)
+  }
+
+  /// A braille line and a voice follow the cursor: it stands in the prompt where one types, else where one reads.
+  private func problemOfCursor(_ frame: Frame, _ browser: EraBrowser) -> String? {
+    let layout = browser.layout
+    let last = frame.size.rows - 1
+    switch browser.state.mode {
+    case .help, .picking, .attaching, .searching, .searchingText, .filtering, .goingTo, .marking:
+      return frame.showsCursor && frame.cursor.row == last ? nil : "the cursor is not in the prompt"
+    case .comparing:
+      let area = layout.overlay
+      return !frame.showsCursor && (area.row..<area.endRow).contains(frame.cursor.row) && frame.cursor.column == 0
+        ? nil : "the cursor is not in the comparison"
+    case .browsing:
+      if frame.showsCursor { return "the cursor is shown where nothing is typed" }
+      let content = layout.content(of: browser.state.focus)
+      if content.isEmpty || browser.state.focus == .timeline && browser.state.list.count == 0 { return nil }
+      return content.contains(column: frame.cursor.column, row: frame.cursor.row)
+        ? nil : "the cursor is not in the pane of the focus"
+    }
   }
 
   private func problemOfSelection(_ frame: Frame, _ browser: EraBrowser) -> String? {
@@ -157,6 +174,28 @@ import Testing
         return
       }
     }
+  }
+
+  /// Through every pane, view and popup there is, on screens of the usual sizes.
+  @Test(arguments: [(40, 8), (80, 24), (120, 40)], [1, 2, 3])
+  func theCursorIsWhereOneReadsOrTypes(_ size: (Int, Int), _ seed: Int) {
+    var generator = Generator(seed: UInt64(seed))
+    var journey = Journey(columns: size.0, rows: size.1)
+    var seen: Set<String> = []
+    var pressed: [String] = []
+    for step in 0..<400 {
+      let name = step % 5 == 4 ? "Esc" : Self.keys.randomElement(using: &generator) ?? "Down"
+      pressed.append(name)
+      if let key = Key(name: name) { _ = journey.browser.handle(key) }
+      let frame = journey.browser.frame()
+      if let problem = problemOfCursor(frame, journey.browser) {
+        Issue.record("\(size) after \(pressed.suffix(12).joined(separator: " ")): \(problem)\n\(frame.text)")
+        return
+      }
+      let state = journey.browser.state
+      seen.insert((Mirror(reflecting: state.mode).children.first?.label ?? "browsing") + "\(state.axis.isShown)")
+    }
+    #expect(seen.count > 6, "\(seen)")
   }
 
   @Test func throughAnyChangeOfSize() {

@@ -158,4 +158,87 @@ struct FallbackTests {
     #expect(
       outcome.status == 0 && outcome.lines.count == 28, "\(outcome.status) \(outcome.lines.count) \(outcome.errors)")
   }
+
+  /// The name of the temporary folder is known to all: somebody may have made it before.
+  @Test(arguments: ["link", "open to others", "file"])
+  func aTemporaryFolderThatOthersCouldWriteToIsNotUsed(_ what: String) async throws {
+    let folder = scratch.path + "/perestroika-\(geteuid())"
+    let changes: [String: String?] = ["HOME": "/dev/null/home", "XDG_CACHE_HOME": nil]
+    try FileManager.default.createDirectory(atPath: scratch.path + "/other", withIntermediateDirectories: true)
+    switch what {
+    case "link": symlink(scratch.path + "/other", folder)
+    case "file": try scratch.write("mine", to: "perestroika-\(geteuid())")
+    default:
+      mkdir(folder, 0o700)
+      chmod(folder, 0o777)
+    }
+    let list = try await scratch.perestroika("list", changes: changes)
+    #expect(list.status == 3 && list.errors.contains("is not yours alone"), "\(list.errors)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/other") == [])
+    // Without a home, nor is a configuration read from there that somebody else may have written.
+    try? scratch.write("theme: no-such-theme\n", to: "perestroika-\(geteuid())/.config/perestroika/config.yaml")
+    let check = try await scratch.perestroika(
+      "--check-config", changes: ["HOME": nil, "XDG_CONFIG_HOME": nil])
+    #expect(!check.output.contains("no-such-theme"), "\(check.output)")
+  }
+
+  @Test func aTemporaryFolderOfOnesOwnIsMade() async throws {
+    let changes: [String: String?] = ["HOME": nil, "XDG_CACHE_HOME": nil, "XDG_DATA_HOME": nil]
+    for _ in 1...2 {
+      let list = try await scratch.perestroika("list", changes: changes)
+      #expect(list.status == 0 && list.lines.count == 28, "\(list.errors)")
+    }
+    var status = stat()
+    #expect(stat(scratch.path + "/perestroika-\(geteuid())", &status) == 0 && status.st_mode & 0o777 == 0o700)
+  }
+
+  /// No file may grow beyond some blocks, as on a disk without room.
+  @Test func aFullDiskIsCalledThatAndLeavesNothing() async throws {
+    let script = "ulimit -f 64; exec \"$0\" list"
+    let outcome = try await scratch.run(["sh", "-c", script, try Places.program()])
+    #expect(outcome.status == 3 && outcome.errors.contains("cannot be kept"), "\(outcome.errors)")
+    #expect(outcome.bytes.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path + "/cache/perestroika") == [])
+    #expect(try await scratch.perestroika("list").lines.count == 28)
+  }
+
+  /// Noise in one page is told, and is gone with the next start.
+  @Test func damageThatShowsLateIsSaid() async throws {
+    let whole = try await scratch.perestroika("list", "--jsonl")
+    let folder = scratch.path + "/cache/perestroika"
+    let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+    let bytes = try #require(FileManager.default.contents(atPath: folder + "/" + name))
+    var told = 0
+    for page in stride(from: 1, to: bytes.count / 8192, by: 3) {
+      var damaged = bytes
+      damaged.replaceSubrange(page * 8192..<page * 8192 + 64, with: Data(repeating: 0x5A, count: 64))
+      try scratch.write(damaged, to: "cache/perestroika/" + name)
+      let outcome = try await scratch.perestroika("list", "--jsonl")
+      if outcome.errors.contains("the archive is damaged") {
+        told += 1
+        #expect(outcome.status == 3)
+      } else {
+        #expect(outcome.bytes == whole.bytes, "page \(page)")
+      }
+      let again = try await scratch.perestroika("list", "--jsonl")
+      #expect(again.bytes == whole.bytes || again.errors.contains("the archive is damaged"), "page \(page)")
+    }
+    #expect(told > 0)
+  }
+
+  /// On a slow line an escape waits for what may belong to it as long as the reader says.
+  @Test func theDelayOfAnEscapeIsTheReadersOwn() async throws {
+    let line = try Line(scratch, changes: ["ESCDELAY": "700"])
+    try await line.sends("The tide bell is moved")
+    var start = line.bytes.count
+    try await line.send("/")
+    start = try await line.sends("Esc", from: start)
+    let clock = ContinuousClock()
+    let begin = clock.now
+    try await line.send("\u{1B}")
+    try await line.sends("help", from: start)
+    #expect(clock.now - begin > .milliseconds(650))
+    try await line.send("q")
+    #expect(try await line.end() == .status(0))
+  }
 }

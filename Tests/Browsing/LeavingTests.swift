@@ -69,6 +69,8 @@ struct LeavingTests {
       try await window.type("stty -a >modes-before; \(Places.program())")
       try await window.press("Enter")
       try await window.standsAt("1/28")
+      try await window.press("M")
+      try await window.shows("the mouse is on")
       for round in 1...2 {
         // By its key, and by a signal from outside.
         if round == 1 { try await window.press("C-z") } else { kill(try await program(in: window), SIGTSTP) }
@@ -77,6 +79,7 @@ struct LeavingTests {
         }
         #expect(stopped.showsCursor)
         #expect(try await window.value(of: "keypad_cursor_flag") == "0")
+        #expect(try await window.value(of: "mouse_any_flag") == "0")
         try await window.type("stty -a >modes-after")
         try await window.press("Enter")
         let equal: Bool? = try await eventually {
@@ -90,6 +93,7 @@ struct LeavingTests {
         // The first key after the return is the one that programs lose.
         try await window.press("Down")
         let picture = try await window.standsAt("\(round + 1)/28")
+        #expect(try await window.value(of: "mouse_any_flag") == "1")
         #expect(picture.lines.count == (round == 2 ? 28 : 40))
         #expect(picture.lines.last?.hasSuffix("? help") == true)
       }
@@ -126,5 +130,40 @@ struct LeavingTests {
     try await line.sends("The tide bell is moved")
     line.hangUp()
     _ = try await line.end()
+  }
+
+  /// The terminal goes while the program waits for it to take the rest of a frame.
+  @Test func aTerminalLostInTheMiddleOfAFrameEndsIt() async throws {
+    for ignored in ["", "trap '' HUP; "] {
+      let line = try Line(
+        scratch, columns: 300, rows: 100, command: ["sh", "-c", ignored + "exec \"$0\"", Places.program()])
+      try await line.sends("The tide bell is moved")
+      try await line.settles()
+      #expect(try await line.isHeldUp(by: "\u{C}\u{C}\u{C}?\u{C}"))
+      line.hangUp()
+      let ending = try await line.end()
+      #expect(ending == .signal(SIGHUP) || ending == .status(0), "\(ending)")
+    }
+  }
+
+  /// A shell that stops it by force has the terminal in between, and leaves it as it likes.
+  @Test func stoppedByForceItTakesTheTerminalAgain() async throws {
+    let line = try Line(scratch)
+    try await line.sends("The tide bell is moved")
+    try await line.send("M")
+    try await line.sends("the mouse is on")
+    try await line.settles()
+    let own = line.modes.words
+    line.process.send(SIGSTOP)
+    line.setModes(line.before)
+    let start = line.bytes.count
+    line.process.send(SIGCONT)
+    try await line.sends("The tide bell is moved", from: start)
+    try await line.settles()
+    #expect(line.modes.words == own)
+    #expect(contains(Array("\u{1B}[?1002h".utf8), in: line.bytes[start...]))
+    try await line.send("q")
+    #expect(try await line.end() == .status(0))
+    #expect(line.modes.words == line.before.words)
   }
 }

@@ -23,14 +23,26 @@ struct MonkeyTests {
     return common + common + common + named + broken + printed + control + ["é", "Ж", "作", "👩‍👧", "\u{301}"]
   }()
 
+  /// The longest that the program had a processor between a key and its rest, and the most memory it had.
+  private struct Record {
+    var key = Duration.zero
+    var words = ""
+    var kilobytes = 0
+    var runs = 0
+  }
+
   /// One run of the program that the monkey sits before, until it ends.
-  private func sit(_ left: inout Int, _ random: inout Generator) async throws {
-    let line = try Line(scratch, columns: 80, rows: 24)
+  private func sit(
+    _ left: inout Int, _ random: inout Generator, _ record: inout Record, changes: [String: String?] = [:]
+  ) async throws {
+    let line = try Line(scratch, columns: 80, rows: 24, changes: changes)
     try await line.sends("help")
+    try await line.settles()
+    record.runs += 1
     while left > 0 {
-      let keys = (0..<min(left, Int.random(in: 1...40, using: &random))).map { _ in
-        Self.keys.randomElement(using: &random) ?? "j"
-      }
+      // One at a time half the time, so that it shows how long a single one takes.
+      let count = Bool.random(using: &random) ? 1 : Int.random(in: 1...40, using: &random)
+      let keys = (0..<min(left, count)).map { _ in Self.keys.randomElement(using: &random) ?? "j" }
       left -= keys.count
       switch Int.random(in: 0..<8, using: &random) {
       case 0...2:
@@ -42,12 +54,15 @@ struct MonkeyTests {
       case 4: line.process.send(SIGWINCH)
       default: break
       }
+      let before = try line.process.processorTime()
       if let ending = try await line.rests(after: keys.joined()) {
         #expect(ending == .status(0), "after \(keys.joined().debugDescription)")
         #expect(line.modes.words == line.before.words, "the terminal is not given back")
         return
       }
-      #expect(try line.process.peakMemory() < 100_000, "kilobytes")
+      let time = (try line.process.processorTime() - before) / keys.count
+      if time > record.key { (record.key, record.words) = (time, keys.joined().debugDescription) }
+      record.kilobytes = max(record.kilobytes, try line.process.peakMemory())
     }
     line.process.send(SIGTERM)
     #expect(try await line.end() == .signal(SIGTERM))
@@ -55,8 +70,29 @@ struct MonkeyTests {
   }
 
   @Test func nothingBreaks() async throws {
+    try await sit(for: Self.count, changes: [:])
+  }
+
+  /// An archive so large that questions to it are answered on a thread beside the keys.
+  @Test(.enabled(if: Places.isSanitized || count > 2_000, "only in the long run, or with a sanitizer"))
+  func nothingBreaksBesideTheThreadThatAnswers() async throws {
+    let texts = try scratch.copyOfTexts()
+    let ledger = try #require(scratch.text(of: "texts/mill-ledger.txt"))
+    let entries = (1...20_500).map { "Entry \($0): \($0 % 97) bells and a lantern of the mole.\n\n" }.joined()
+    try scratch.write(ledger + "\n\n" + entries, to: "texts/mill-ledger.txt")
+    try await sit(for: Self.count / 4, changes: ["PERESTROIKA_LIBRARY": texts])
+  }
+
+  private func sit(for count: Int, changes: [String: String?]) async throws {
     var random = Generator(seed: 1985)
-    var left = Self.count
-    while left > 0 { try await sit(&left, &random) }
+    var left = count
+    var record = Record()
+    while left > 0 { try await sit(&left, &random, &record, changes: changes) }
+    print(
+      "\(count) keys in \(record.runs) runs: at most \(record.kilobytes) KB and \(record.key) of a processor for a "
+        + "key, after \(record.words)")
+    // A sanitized program takes longer, and more room.
+    #expect(Places.isSanitized || record.kilobytes < 100_000)
+    #expect(record.key < .milliseconds(Places.isSanitized ? 1000 : 100))
   }
 }

@@ -342,4 +342,25 @@ import Testing
         "note-numbers": .scalar(dice.happens(0.5) ? "rising" : "none"),
       ]))
   }
+
+  @Test(arguments: ["\u{1B}]0;", "\u{9D}", "\u{1B}P", "\u{9B}1;2", "\u{1B}["])
+  func aControlSequenceCutShortSwallowsNoLine(_ sequence: String) throws {
+    let raw = try RawText.decode(Array("The first line ends with \(sequence)\nthe second one, which goes on.\n".utf8))
+    let text = ReadingText(raw).paragraphs.map(\.text).joined(separator: "|")
+    #expect(text.hasPrefix("The first line ends with") && text.hasSuffix("the second one, which goes on."), "\(text)")
+  }
+
+  /// Whatever stands in a file, each letter that is read has a place in it, and later letters have later places.
+  @Test(arguments: [
+    [0x4F, 0x9D, 0x0A, 0x73], Array("a \u{1B}]x\nb".utf8), Array("a\u{200B}\n\nb\u{AD}-\nc".utf8),
+    Array("\u{9D}\n\u{1B}[1\n x".utf8),
+  ])
+  func theMapToTheFileNeverGoesBack(_ bytes: [UInt8]) throws {
+    let raw = try RawText.decode(bytes)
+    for paragraph in ReadingText(raw).paragraphs {
+      let places = (0...paragraph.text.unicodeScalars.count).map { paragraph.rawOffset(ofScalar: $0) }
+      #expect(places == places.sorted() && places.first.map { $0 >= paragraph.start } == true, "\(places)")
+      #expect(places.allSatisfy { $0 <= paragraph.end }, "\(places) in \(paragraph.start)..<\(paragraph.end)")
+    }
+  }
 }

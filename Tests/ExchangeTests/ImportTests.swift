@@ -346,6 +346,17 @@ struct ImportTests {
     #expect(try take("x.jsonl").report.unchanged == 1)
   }
 
+  /// Killed before its draft had a table, or with noise in the place of it, an import begins anew.
+  @Test(arguments: ["", "no database", String(repeating: "\0", count: 4096)])
+  func whatIsLeftOfADraftIsNoHindrance(_ left: String) throws {
+    try folder.write("{\"date\": \"1989\", \"title\": \"A\"}\n", to: "x.jsonl")
+    try folder.write(left, to: "era/.import/index.sqlite")
+    try folder.write("{\"half", to: "era/.import/events.jsonl")
+    let outcome = try take("x.jsonl")
+    #expect(outcome.report.events == 1 && !outcome.report.isResumed && outcome.errors.isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/era/.import"))
+  }
+
   @Test func aCatalogueWithErrorsIsLeftAlone() throws {
     try folder.write("format: 7\n", to: "era/catalogue.yaml")
     try folder.write("{\"date\": \"1989\", \"title\": \"A\"}\n", to: "x.jsonl")

@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func whatAnInterruptedRunLeftIsSweptAway() throws {
-    _ = try bay.write("half", to: "data/library/.chronicle.txt.4711.new")
+    _ = try bay.write("half", to: "data/library/.chronicle.txt.2147483647.new")
     _ = try bay.attaching.attach(try bay.prepared(SaltBay.chronicle), as: .automatic, now: 0)
     #expect(bay.names(in: bay.library.path) == [".lock", "chronicle.txt", "library.json"])
   }

@@ -16,7 +16,7 @@ struct ArchiveDraft {
     self.target = target
     path = "\(target).\(getpid()).new"
     try WholeFile.makeFolder(folder)
-    ArchiveDraft.sweep(folder)
+    WholeFile.sweep(folder)
     unlink(path)
   }
 
@@ -42,7 +42,12 @@ struct ArchiveDraft {
     }
     try synchronise()
     guard rename(path, target) == 0 else { throw ReadingError(path: target, reason: systemReason()) }
+    // What was begun in the old archive when its program was killed is not to be taken back in the new one.
+    unlink(target + "-journal")
   }
+
+  /// The bytes of a page: an archive is made of whole ones.
+  static let pageSize = 8192
 
   private static var configuration: Configuration {
     var configuration = Configuration()
@@ -51,7 +56,7 @@ struct ArchiveDraft {
       // The draft is renamed only when whole, so that a journal would guard nothing.
       try database.execute(
         sql: """
-          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 8192; PRAGMA secure_delete = 0;
+          PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = \(pageSize); PRAGMA secure_delete = 0;
           PRAGMA cache_size = -32768; PRAGMA locking_mode = EXCLUSIVE
           """)
     }
@@ -63,21 +68,5 @@ struct ArchiveDraft {
     guard file >= 0 else { throw ReadingError(path: path, reason: systemReason()) }
     defer { close(file) }
     guard fsync(file) == 0 else { throw ReadingError(path: path, reason: systemReason()) }
-  }
-
-  /// Takes away drafts whose program has ended.
-  private static func sweep(_ folder: String) {
-    guard let directory = opendir(folder) else { return }
-    defer { closedir(directory) }
-    while let entry = readdir(directory) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      let parts = name.split(separator: ".")
-      guard name.hasSuffix(".new"), name.contains(".sqlite."), parts.count > 2,
-        let process = Int32(parts[parts.count - 2])
-      else { continue }
-      if kill(process, 0) != 0 && errno == ESRCH { unlink(folder + "/" + name) }
-    }
   }
 }

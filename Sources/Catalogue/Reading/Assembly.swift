@@ -17,7 +17,7 @@ struct Assembly {
 
   mutating func report(_ file: String, _ message: String, _ severity: Problem.Severity = .error) {
     problems.append(
-      Problem(file: file, line: 1, column: 1, message: harmless(message), severity: severity))
+      Problem(file: file, line: 1, column: 1, message: message, severity: severity))
   }
 
   /// Notes a file that cannot be read; nothing is said to be missing that may stand in it.
@@ -79,7 +79,7 @@ struct Assembly {
       if let place {
         let there = first.map { ": first at \($0.file):\($0.line):\($0.column)" } ?? ""
         problems.append(
-          Problem(at: place, message: harmless("\(collection.singular) “\(id)” is there twice\(there)")))
+          Problem(at: place, message: "\(collection.singular) “\(id)” is there twice\(there)"))
       }
       return false
     }

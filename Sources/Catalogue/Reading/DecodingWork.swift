@@ -45,7 +45,7 @@ struct DecodingWork: Sendable {
         piece.problems = [
           Problem(
             file: source.file, line: error.line, column: error.column,
-            message: harmless(error.message))
+            message: error.message)
         ]
         piece.id = Self.firstIdentifier(in: source.lines[index...index])
       }

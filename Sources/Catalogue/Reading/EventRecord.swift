@@ -25,7 +25,7 @@ public struct EventRecord: Sendable {
     do throws(JSONReader.Failure) {
       item = try JSONReader.item(of: text, line: line, isOneLine: true)
     } catch {
-      throw Problem(file: file, line: error.line, column: error.column, message: harmless(error.message))
+      throw Problem(file: file, line: error.line, column: error.column, message: error.message)
     }
     try self.init(item, file: file, line: line)
   }

@@ -1,3 +1,5 @@
+import Evidence
+
 /// Something wrong in a catalogue's files, with its place.
 public struct Problem: Error, Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The path of the file relative to the catalogue's folder.
@@ -19,12 +21,12 @@ public struct Problem: Error, Hashable, Sendable, Comparable, CustomStringConver
     case warning
   }
 
-  /// Makes a problem from its parts.
+  /// Makes a problem from its parts; what could harm a terminal is taken out of the words, which may repeat the file's.
   public init(file: String, line: Int, column: Int, message: String, severity: Severity = .error) {
-    self.file = file
+    self.file = harmless(file)
     self.line = line
     self.column = column
-    self.message = message
+    self.message = harmless(message)
     self.severity = severity
   }
 

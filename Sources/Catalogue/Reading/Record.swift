@@ -21,7 +21,7 @@ final class Report {
   private func add(_ message: String, at position: Position, _ severity: Problem.Severity) {
     problems.append(
       Problem(
-        file: source.file, line: position.line, column: position.column, message: harmless(message),
+        file: source.file, line: position.line, column: position.column, message: message,
         severity: severity))
   }
 }

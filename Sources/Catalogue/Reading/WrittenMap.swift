@@ -42,7 +42,7 @@ package struct WrittenMap {
   }
 
   private mutating func report(_ message: String, in file: String, at position: Position) {
-    problems.append(Problem(file: file, line: position.line, column: position.column, message: harmless(message)))
+    problems.append(Problem(file: file, line: position.line, column: position.column, message: message))
   }
 
   /// The lines from each that begins with a key to before the next.

@@ -242,7 +242,7 @@ package struct YAMLParsing {
 
   private mutating func report(_ message: String, at position: Position) {
     problems.append(
-      Problem(file: file, line: position.line, column: position.column, message: harmless(message)))
+      Problem(file: file, line: position.line, column: position.column, message: message))
   }
 
   private func place(_ mark: Mark?) -> Position {

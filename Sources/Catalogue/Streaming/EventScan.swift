@@ -87,7 +87,7 @@ struct EventScan {
     if let origin {
       let first = places[number].origin(files) ?? known.place(ofEvent: id)
       let there = first.map { ": first at \($0.file):\($0.line):\($0.column)" } ?? ""
-      problems.add(Problem(at: origin, message: harmless("event “\(id)” is there twice\(there)")))
+      problems.add(Problem(at: origin, message: "event “\(id)” is there twice\(there)"))
     }
     return false
   }

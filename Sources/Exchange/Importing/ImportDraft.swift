@@ -39,7 +39,8 @@ final class ImportDraft {
     let database = path + "/index.sqlite"
     do {
       var kept = access(database, F_OK) == 0 ? try? ImportDraft.opened(database) : nil
-      if let queue = kept, try ImportDraft.state("signature", in: queue) != signature { kept = nil }
+      // Of a run that was ended before it had begun there is a database without a table.
+      if let queue = kept, (try? ImportDraft.state("signature", in: queue)) != signature { kept = nil }
       isResumed = kept != nil
       if let kept {
         queue = kept

@@ -96,6 +96,12 @@ extension ChildProcess {
   /// Whether the process sleeps at this moment.
   func isWaiting() throws -> Bool { try restingState() != nil }
 
+  /// The time for which the process has had a processor.
+  func processorTime() throws -> Duration {
+    let words = try String(contentsOfFile: "/proc/\(id)/schedstat", encoding: .utf8).split(separator: " ")
+    return .nanoseconds(words.first.flatMap { Int($0) } ?? 0)
+  }
+
   /// How much memory the process has had at most, in kilobytes.
   func peakMemory() throws -> Int {
     let status = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8).split(separator: "\n")

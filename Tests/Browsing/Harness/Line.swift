@@ -56,6 +56,12 @@ final class Line {
     return modes
   }
 
+  /// Sets the terminal, as a shell does that has it.
+  func setModes(_ modes: termios) {
+    var modes = modes
+    tcsetattr(slave, TCSANOW, &modes)
+  }
+
   /// Sends bytes as a keyboard would.
   func send(_ text: String) async throws {
     var rest = Array(text.utf8)[...]
@@ -116,12 +122,13 @@ final class Line {
     ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  /// Sends bytes, and waits until the program rests again or has ended; what it sends is thrown away.
+  /// Sends bytes, and waits until the program rests again or has ended.
+  /// - Parameter keepsBytes: whether what it sends is kept.
   /// - Returns: how it ended; nil where it rests.
-  func rests(after text: String) async throws -> ChildProcess.Ending? {
+  func rests(after text: String, keepsBytes: Bool = false) async throws -> ChildProcess.Ending? {
     var rest = Array(text.utf8)[...]
     let outcome: ChildProcess.Ending?? = try await eventually {
-      if self.receive() { self.bytes.removeAll(keepingCapacity: true) }
+      if self.receive(), !keepsBytes { self.bytes.removeAll(keepingCapacity: true) }
       if let ending = self.process.ending() {
         self.hasEnded = true
         return .some(ending)
@@ -137,6 +144,18 @@ final class Line {
     }
     guard let outcome else { throw HarnessError("the program hangs after \(text.debugDescription)") }
     return outcome
+  }
+
+  /// Sends bytes without taking what comes back, so that the program has to wait in the middle of what it sends.
+  /// - Returns: whether it waits there.
+  func isHeldUp(by text: String) async throws -> Bool {
+    _ = Array(text.utf8).withUnsafeBytes { write(self.master, $0.baseAddress, $0.count) }
+    let isWaiting: Bool? = try await eventually {
+      var waiting: Int32 = 0
+      let hasSent = ioctl(self.master, UInt(FIONREAD), &waiting) == 0 && waiting > 2000
+      return try hasSent && self.process.isWaiting() ? true : nil
+    }
+    return isWaiting ?? false
   }
 
   /// Hangs up, as a terminal that is closed or a connection that is lost.

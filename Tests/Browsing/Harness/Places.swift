@@ -10,8 +10,9 @@ struct HarnessError: Error, CustomStringConvertible {
 
 /// Where the program and the fixtures are.
 enum Places {
-  /// The program as it was built, beside the tests.
+  /// The program as it was built, beside the tests, or the one that `PERESTROIKA_PROGRAM` names.
   static func program() throws -> String {
+    if let named = ProcessInfo.processInfo.environment["PERESTROIKA_PROGRAM"] { return named }
     let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
     let folders = [tests, CommandLine.arguments[0]].map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
     for folder in folders where access(folder + "/perestroika", X_OK) == 0 { return folder + "/perestroika" }
@@ -31,6 +32,9 @@ enum Places {
   static var library: String? {
     ProcessInfo.processInfo.environment["PERESTROIKA_LIBRARY"].flatMap { $0.isEmpty ? nil : $0 }
   }
+
+  /// Whether the tests, and the program beside them, were built with a sanitizer, under which both are slow and large.
+  static let isSanitized = dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 
   /// tmux, without which nothing can be seen of a screen.
   static let tmux: String? = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin").split(separator: ":")
@@ -58,6 +62,7 @@ final class Scratch: Sendable {
       "XDG_CONFIG_HOME": path + "/config", "TMPDIR": path, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color",
       "PERESTROIKA_CATALOGUE": Places.catalogue, "PERESTROIKA_LIBRARY": Places.texts,
     ]
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] { all[name] = ProcessInfo.processInfo.environment[name] }
     for (name, value) in changes { all[name] = value }
     return all
   }

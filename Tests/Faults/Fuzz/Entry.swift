@@ -18,6 +18,12 @@ private enum Entry {
       print("FUZZ names one of \(FuzzTarget.allCases.map(\.rawValue).joined(separator: ", "))")
       exit(2)
     }
+    if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "seeds" {
+      for (number, seed) in (target?.seeds ?? []).enumerated() {
+        FuzzFolder.write(seed, to: CommandLine.arguments[2] + "/seed-\(number)")
+      }
+      exit(0)
+    }
     var count = CommandLine.argc
     var arguments = CommandLine.unsafeArgv
     exit(

@@ -2,12 +2,13 @@ import Archive
 import Catalogue
 import Chronology
 import Evidence
-import Glibc
+import Exchange
 import Library
+import Settings
 
 /// What is fed with arbitrary bytes, and what must hold of the outcome whatever they are.
 enum FuzzTarget: String, CaseIterable {
-  case date, catalogue, text, query, json, bibtex
+  case date, catalogue, text, query, config, place, rescue, json, bibtex, tables
 
   /// Reads the bytes; ends the program where something does not hold.
   func read(_ bytes: [UInt8]) {
@@ -16,9 +17,52 @@ enum FuzzTarget: String, CaseIterable {
     case .catalogue: FuzzTarget.folder.read(bytes)
     case .text: readText(bytes)
     case .query: readQuery(bytes)
+    case .config: readConfiguration(bytes)
+    case .place: FuzzTarget.state.readPlace(bytes)
+    case .rescue: FuzzTarget.state.readMarks(bytes)
     case .json: _ = try? JSONValue.parse(String(decoding: bytes, as: UTF8.self), file: "fuzz.json")
-    case .bibtex: _ = try? BibTeXReader.records(String(decoding: bytes, as: UTF8.self), file: "fuzz.bib")
+    case .bibtex: _ = BibTeXReader.reading(of: String(decoding: bytes, as: UTF8.self), file: "fuzz.bib")
+    case .tables: FuzzedImport.read(bytes)
     }
+  }
+
+  /// What is well formed, to begin with.
+  var seeds: [[UInt8]] {
+    switch self {
+    case .date: []
+    case .catalogue: FuzzedCatalogue.seeds
+    case .text: []
+    case .query:
+      [
+        "strike -miners", "\"laid down their picks\" OR theme:labour", "date:1988/1990 is:disagreement",
+        "person:somebody in:texts", "перестройка", "\"open", "(* NEAR",
+      ].map { Array($0.utf8) }
+    case .config:
+      [
+        SettingsDump.text,
+        "theme: dark\nreading-width: 70\ncolours:\n  quote: yellow bold on \"#102030\"\nkeys:\n  next-event: [Down, g g]\n",
+      ].map { Array($0.utf8) }
+    case .place: FuzzTarget.state.places
+    case .rescue: FuzzTarget.state.notebooks
+    case .json: [Array("[{\"a\": [1, -2.5e3, null, true, \"\\u00e9\\n\"]}]".utf8)]
+    case .bibtex:
+      [
+        Array(
+          "@book{one, title = {A {B}ook}, author = \"Doe, Jane and others\", year = 1989 # \"\", month = jul}\n".utf8)
+      ]
+    case .tables: FuzzedImport.seeds
+    }
+  }
+
+  private func readConfiguration(_ bytes: [UInt8]) {
+    let reading = SettingsReading(bytes, file: "config.yaml")
+    for problem in reading.problems {
+      precondition(problem.line > 0 && problem.column > 0 && !problem.message.isEmpty)
+      expectHarmless(problem.description)
+    }
+    let settings = reading.settings
+    precondition((20...400).contains(settings.preferences.readingColumns) && (1...2).contains(settings.ambiguousWidth))
+    precondition(!settings.preferences.keymap.keys(of: .help).isEmpty, "no key is left for the help")
   }
 
   private func readDate(_ bytes: [UInt8]) {
@@ -34,6 +78,9 @@ enum FuzzTarget: String, CaseIterable {
   }
 
   private func readText(_ bytes: [UInt8]) {
+    let cleaned = harmless(String(decoding: bytes, as: UTF8.self))
+    expectHarmless(cleaned)
+    precondition(harmless(cleaned) == cleaned, "what is harmless is cleaned again")
     guard let raw = try? RawText.decode(bytes) else { return }
     let reading = ReadingText(raw)
     var last = 0
@@ -65,62 +112,5 @@ enum FuzzTarget: String, CaseIterable {
 
   private static let folder = FuzzedCatalogue()
   private static let archive: EraArchive? = folder.archive
-}
-
-/// A catalogue in a folder of its own, one file of which is replaced by what is to be read.
-struct FuzzedCatalogue: Sendable {
-  private let path = "/dev/shm/perestroika-fuzz-\(getpid())"
-  /// The files that are replaced in turn.
-  private static let files = [
-    "events/1989.yaml", "events/1989.jsonl", "sources.yaml", "catalogue.yaml", "people.yaml", "figures.yaml",
-    "editions/one.yaml",
-  ]
-  private static let whole: [String: String] = [
-    "catalogue.yaml": "format: 1\ntitle: Fuzz\nspan: 1985/1991\n",
-    "themes.yaml": "- id: labour\n  name: Labour\n",
-    "sources.yaml": "- id: one\n  type: book\n  title: One\n  tier: primary\n",
-    "people.yaml": "- id: somebody\n  name: Somebody\n",
-    "figures.yaml": "strikers:\n  unit: people\n  words: strikers\n",
-    "events/1988.yaml": """
-    - id: strike
-      date: 1988-07-11
-      title: Strike of the miners
-      theme: labour
-      summary: A strike in two co-operatives.
-      accounts:
-        - source: one
-          says: Puts down the picks.
-          quote: laid down their picks
-
-    """,
-  ]
-
-  init() {
-    for folder in [path, path + "/events", path + "/editions"] { mkdir(folder, 0o700) }
-    for (name, text) in Self.whole { write(Array(text.utf8), to: name) }
-  }
-
-  private func write(_ bytes: [UInt8], to name: String) {
-    let file = open(path + "/" + name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    precondition(file >= 0 && Glibc.write(file, bytes, bytes.count) == bytes.count)
-    close(file)
-  }
-
-  /// The archive of the catalogue as it is whole.
-  var archive: EraArchive? {
-    try? ArchiveStore(catalogue: path, libraries: [], folder: path + "/cache").open().archive
-  }
-
-  /// Reads the catalogue with one of its files replaced; the first byte says which.
-  func read(_ bytes: [UInt8]) {
-    let name = Self.files[Int(bytes.first ?? 0) % Self.files.count]
-    write(Array(bytes.dropFirst()), to: name)
-    let reading = CatalogueReader(folder: path).read()
-    for problem in reading.problems {
-      precondition(problem.line > 0 && problem.column > 0 && !problem.message.isEmpty)
-      precondition(problem.description.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" })
-    }
-    if let contents = reading.contents { _ = ContentChecks.problems(in: contents, origins: reading.origins) }
-    if let old = Self.whole[name] { write(Array(old.utf8), to: name) } else { unlink(path + "/" + name) }
-  }
+  private static let state = FuzzedState(archive: archive)
 }
