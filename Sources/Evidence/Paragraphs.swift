@@ -93,9 +93,9 @@ final class Composer {
   func add(_ group: [Block]) {
     var written = group.flatMap(parted).compactMap(outline)
     if written.count > 1 { written.sort { $0.outline.start < $1.outline.start } }
-    for var (outline, block) in written {
-      outline.firstPiece = UInt32(pieces.count)
+    for (outline, block) in written {
       outlines.append(outline)
+      outlines[outlines.count - 1].firstPiece = UInt32(pieces.count)
       block.pieces.forEach(store)
     }
   }
