@@ -38,6 +38,11 @@ enum SentBytes {
     switch rest.popFirst() {
     case "=", ">", "7", "8", "M", nil: return true
     case "(": return rest.popFirst() == "B"
+    case "]":
+      // The program's own way to the clipboard; what is copied is in letters and digits (base64).
+      guard String(String.UnicodeScalarView(rest.prefix(5))) == "52;c;" else { return false }
+      rest = rest.dropFirst(5).drop { $0.properties.isAlphabetic || "0123456789+/=".unicodeScalars.contains($0) }
+      return rest.popFirst() == "\u{7}" || rest.popFirst() == "\\"
     case "[":
       var parameters = ""
       while let scalar = rest.first, (0x20...0x3F).contains(scalar.value) {
