@@ -37,7 +37,7 @@ enum ASCIIFolding {
       // How long something lasted, and how sure that is.
       ("━", "="), ("┄", ":"), ("░", "\""), ("≈", "~"), ("∞", "&"), ("◀", "["), ("▶", "]"), ("‹", "{"), ("›", "}"),
       // What stands beside events and in the margins of texts.
-      ("≠", "!"), ("★☆", "$"), ("¶", "P"), ("§", "S"), ("▌▐", "]"), ("•∙", "*"),
+      ("≠", "!"), ("★☆", "$"), ("¶", "P"), ("§", "S"), ("▌▐", "]"), ("•∙", "@"),
     ]
     var table: [UInt32: Unicode.Scalar] = [:]
     for (signs, plain) in pairs { for sign in signs.unicodeScalars { table[sign.value] = plain } }

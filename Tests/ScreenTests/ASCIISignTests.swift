@@ -28,7 +28,7 @@ import Testing
       themes + [
         ("━", .theme1), ("┄", .theme1), ("░", .theme1), ("≈", .theme1), ("?", .theme1), ("%", .theme1), ("X", .theme1),
         ("∞", .theme1), ("◀", .theme1), ("▶", .theme1), ("‹", .dim), ("›", .dim), ("+", .text), ("┊", .border),
-        ("─", .border), ("┴", .border), (">", .key), ("↑", .dim), ("↓", .dim), ("…", .text),
+        ("─", .border), ("┴", .border), (">", .key), ("↑", .dim), ("↓", .dim), ("…", .text), ("★", .pin), ("•", .key),
       ]
     ),
     (
