@@ -38,7 +38,8 @@ import Testing
       for position in stride(from: 0, to: archive.eventCount + 1, by: 3) {
         let page = try #require(
           archive.page(
-            of: query, withBackground: true, from: position, atMost: 4, before: 2, patience: .seconds(60)), "\(text)")
+            of: query, withBackground: true, from: position, atMost: 4, before: 2, patience: .seconds(60)),
+          "\(text)")
         let index = whole.events.firstIndex { $0 >= Int32(position) } ?? 0
         let first = max(0, whole.events.firstIndex { $0 >= Int32(position) } == nil ? 0 : index - 2)
         let last = min(whole.events.count, index + 4)

@@ -78,7 +78,7 @@ struct HostileFieldTests {
       "biblatex",
       "ris", "annotations", "jsonfeed",
     ].map { ["export", $0] }
-    let some = stride(from: 0, to: Self.count, by: max(1, Self.count / 20))
+    let some = stride(from: 0, to: Self.count, by: max(1, Self.count / 6))
     let shown = some.flatMap {
       [["show", "hostile-\($0)"], ["show", "hostile-\($0)", "--json"], ["source", "s-\($0)"]]
     }
