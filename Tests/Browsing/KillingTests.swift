@@ -114,7 +114,7 @@ struct KillingTests {
   }
 
   @Test func killedWhileAnImportGoesOn() async throws {
-    let count = Self.kills > 50 ? 4_000 : 1_000
+    let count = Self.kills > 50 ? 4_000 : 1_200
     try scratch.write(
       (1...count).map { "{\"date\": \"1989\", \"title\": \"Day \($0)\"}\n" }.joined(), to: "many.jsonl")
     let command = ["import", "many.jsonl", "--into"]

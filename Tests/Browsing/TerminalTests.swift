@@ -65,7 +65,7 @@ struct TerminalTests {
 
   @Test func wideGlyphsDoNotShiftTheDivider() async throws {
     try await Window.open(scratch, command: [Places.program(), "--event", "wide-words"]) { window in
-      for (columns, rows) in [(120, 40), (80, 24), (61, 30), (67, 26)] {
+      for (columns, rows) in [(120, 40), (80, 24), (73, 30), (77, 26)] {
         try await window.resize(columns: columns, rows: rows)
         let picture = try await window.shows("\(columns)×\(rows)") {
           $0.lines.count == rows && $0.eventNumber == "13/28" && $0.lines[rows - 1].hasSuffix("? help")

@@ -346,6 +346,17 @@ struct ImportTests {
     #expect(try take("x.jsonl").report.unchanged == 1)
   }
 
+  @Test func whatWasWrittenBeforeAnInterruptionIsNotWrittenTwice() throws {
+    try folder.write("{\"date\": \"1989\", \"title\": \"A\", \"people\": [\"Ann Lee\"]}\n", to: "x.jsonl")
+    try folder.write("in the way", to: "era/sources.yaml/x")
+    #expect(throws: ImportFailure.self) { try take("x.jsonl") }
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/era/people.yaml"))
+    try FileManager.default.removeItem(atPath: folder.path + "/era/sources.yaml")
+    let outcome = try take("x.jsonl")
+    #expect(outcome.report.isResumed && outcome.errors == [])
+    #expect(outcome.reading.contents?.people.map(\.name) == ["Ann Lee"])
+  }
+
   /// Killed before its draft had a table, or with noise in the place of it, an import begins anew.
   @Test(arguments: ["", "no database", String(repeating: "\0", count: 4096)])
   func whatIsLeftOfADraftIsNoHindrance(_ left: String) throws {

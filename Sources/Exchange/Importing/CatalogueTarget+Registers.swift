@@ -24,10 +24,11 @@ extension CatalogueTarget {
   }
 
   /// Adds to a register what it lacks.
-  func writeRegister(_ kind: Origins.Collection) throws(ImportFailure) {
+  /// - Parameter isNew: whether all that it may have already was written by this import.
+  func writeRegister(_ kind: Origins.Collection, isNew: Bool) throws(ImportFailure) {
     let path = "\(folder)/\(kind.rawValue).yaml"
     let known = Set(knownIDs(kind))
-    let isMissing = access(path, F_OK) != 0
+    let isMissing = isNew || access(path, F_OK) != 0
     var text = isMissing ? "" : try current(path)
     var added = 0
     for record in try records(kind, known: known, text: &text) {

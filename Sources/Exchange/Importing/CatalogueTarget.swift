@@ -51,16 +51,26 @@ struct CatalogueTarget {
       try draft.batch { try $0.set("target", file ?? "") }
     }
     try DraftFile.makeFolder(folder + "/events")
-    for kind in [
-      Origins.Collection.themes, .people, .organisations, .places, .figures, .sources,
-    ] {
-      try writeRegister(kind)
-    }
+    let made = try registersToMake()
+    for kind in Self.registerKinds { try writeRegister(kind, isNew: made.contains(kind.rawValue)) }
     if let file, access(folder + "/" + file, F_OK) != 0 { try writeEvents(file) }
     if registers == nil {
       try DraftFile.write(try header(title), to: folder + "/catalogue.yaml", draft: draft.path + "/draft")
     }
     return file
+  }
+
+  private static let registerKinds: [Origins.Collection] = [
+    .themes, .people, .organisations, .places, .figures, .sources,
+  ]
+
+  /// The registers that this import makes; what it wrote of them before it was interrupted is written anew.
+  private func registersToMake() throws(ImportFailure) -> Set<String> {
+    guard registers == nil else { return [] }
+    if let kept = try draft.state("registers") { return Set(kept.split(separator: " ").map(String.init)) }
+    let missing = Self.registerKinds.map(\.rawValue).filter { access("\(folder)/\($0).yaml", F_OK) != 0 }
+    try draft.batch { try $0.set("registers", missing.joined(separator: " ")) }
+    return Set(missing)
   }
 
   private func fitsYAML(_ count: Int) throws(ImportFailure) -> Bool {
