@@ -13,13 +13,13 @@ extension EraArchive {
   /// Tells the archive which events the reader has marked, for queries that ask; what was told before is forgotten.
   ///
   /// The archive keeps none of it: its file is the same for all readers and can be made anew at any time.
-  public func mark(_ ids: some Collection<String>) {
+  /// - Returns: the positions of those events, ascending, as far as there are such events.
+  @discardableResult
+  public func mark(_ ids: some Collection<String>) -> [Int32] {
     let positions = positions(ofEvents: ids).values.map { Int32(clamping: $0) }.sorted()
     marked.positions.withLock { $0 = positions }
+    return positions
   }
-
-  /// The positions of the events that the reader has marked, ascending, as far as there are such events.
-  public var markedPositions: [Int32] { marked.positions.withLock { $0 } }
 
   /// The positions of the events with these ids, as far as there are such events.
   public func positions(ofEvents ids: some Collection<String>) -> [String: Int] {

@@ -113,7 +113,7 @@ extension EraBrowser {
   /// What the reader looks for and has marked.
   private var axisNotes: AxisNotes {
     let hits = hitsOfSearch ?? []
-    return AxisNotes(hits: hits.count > EraBrowser.mostHits ? [] : hits, marks: archive.markedPositions)
+    return AxisNotes(hits: hits.count > EraBrowser.mostHits ? [] : hits, marks: markedPositions)
   }
 
   /// What lasts in a lane, the selected event among it where it lasts.

@@ -18,7 +18,7 @@ extension EraBrowser {
   /// Takes over the marks as the notebook has them.
   public mutating func take(_ marks: [Mark]) {
     state.marks = Dictionary(marks.map { ($0.event, $0) }, uniquingKeysWith: { first, _ in first })
-    archive.mark(state.marks.keys)
+    markedPositions = archive.mark(state.marks.keys)
     if SearchQuery(state.filter).asksForMarks { applyFilter(state.filter, keeping: selectedPosition) }
     if case .picking(let list) = state.mode, list.isOfMarks { showMarks(keeping: list) }
   }

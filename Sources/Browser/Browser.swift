@@ -48,6 +48,8 @@ public struct EraBrowser {
   var axisWords = ""
   /// The lanes of the axis that are not shown.
   var hiddenLanes = HiddenLanes()
+  /// The positions of the marked events, ascending.
+  var markedPositions: [Int32] = []
   /// Where texts are kept.
   public var library = LibraryWords()
 
@@ -132,6 +134,7 @@ public struct EraBrowser {
     state.axis = AxisState(
       isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
     detail = nil
+    markedPositions = next.mark(state.marks.keys)
   }
 
   /// Takes a new size.
