@@ -208,7 +208,7 @@ struct ComparisonPane {
     let below = lines.count - comparison.top - content.rows
     if below > 0 {
       frame.draw("↓", style: .dim, column: more, row: content.endRow - 1)
-      let words = " \(below) more \(below == 1 ? "line" : "lines") below "
+      let words = " \(Words.count(below, "more line", "more lines")) below "
       frame.draw(words, style: .dim, column: area.columns - cellWidth(words) - 1, row: area.row)
     }
     frame.cursor = Point(column: 0, row: content.row)

@@ -18,9 +18,7 @@ extension EraBrowser {
     let moving = Moving(from: before, to: next)
     let place = self.place
     let filter = SearchQuery(state.filter)
-    next.mark(state.marks.keys)
     replaceArchive(next)
-    state.axis.chosen = nil
     let here = moving.place(place)
     state.list = list(meeting: filter, around: here.position)
     state.past = state.past.map(moving.place)
