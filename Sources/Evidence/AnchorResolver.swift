@@ -32,23 +32,38 @@ public struct AnchorResolver: Sendable {
   /// - Returns: An anchor for each quotation; nil once `shouldContinue` has answered no.
   public func resolve(_ quotes: [TextQuoteSelector], shouldContinue: (Double) -> Bool) -> [Anchor]? {
     var batch = QuoteBatch(quotes.map(QuoteSearch.init))
-    let steps = Double(max(1, windows.count * 2))
     for index in 0..<windows.count {
-      guard shouldContinue(Double(index) / steps) else { return nil }
+      guard shouldContinue(Double(index) / Double(windows.count) / 2) else { return nil }
       batch.addLiteralPlaces(in: windows[index])
     }
     var anchors = batch.searches.map { $0.literalVerdict.map(anchor) }
     let open = anchors.indices.filter { anchors[$0] == nil }
-    if let near = batch.nearSearch(open) {
-      for index in 0..<windows.count {
-        guard shouldContinue(0.5 + Double(index) / steps) else { return nil }
-        batch.addNearPlaces(in: windows[index], near)
-      }
-    }
+    guard addNearPlaces(of: open, to: &batch, from: 0.5, shouldContinue) else { return nil }
     for number in open where batch.searches[number].budget > 0 {
       anchors[number] = anchor(batch.searches[number].nearVerdict)
     }
-    return anchors.map { $0 ?? Anchor(state: .lost, score: 0) }
+    guard batch.hasCopies else { return anchors.map { $0 ?? Anchor(state: .lost, score: 0) } }
+    // Of what stands twice the first is the text, and the second may be the better one by chance.
+    let settled = anchors.indices.filter { anchors[$0]?.state == .exact }
+    guard addNearPlaces(of: settled, to: &batch, from: 0.75, shouldContinue) else { return nil }
+    return zip(anchors, batch.searches).map { anchor, search in
+      guard let anchor, let start = anchor.start, let end = anchor.end, search.hasEarlierCopy(before: start..<end)
+      else { return anchor ?? Anchor(state: .lost, score: 0) }
+      return Anchor(state: .ambiguous, score: anchor.score)
+    }
+  }
+
+  /// Adds the places that some quotations come near.
+  /// - Returns: False once `shouldContinue` has answered no.
+  private func addNearPlaces(
+    of numbers: [Int], to batch: inout QuoteBatch, from share: Double, _ shouldContinue: (Double) -> Bool
+  ) -> Bool {
+    guard let near = batch.nearSearch(numbers) else { return true }
+    for index in 0..<windows.count {
+      guard shouldContinue(share + (1 - share) * Double(index) / Double(windows.count)) else { return false }
+      batch.addNearPlaces(in: windows[index], near)
+    }
+    return true
   }
 
   /// The places of the file, in code points, that look like a quotation besides the one where it stands:

@@ -24,19 +24,41 @@ enum Levenshtein {
   private enum Edit {
     case replaced(pattern: Int, text: Int)
     case missing(pattern: Int, text: Int)
-    case added(text: Int)
+    /// Before a unit of the pattern.
+    case added(pattern: Int, text: Int)
   }
 
   /// Whether a text differs from a pattern as a misread copy does, and not as another statement would: no
-  /// digit is another one or wanting, and a short one does not differ in the ending of a word.
+  /// digit is another one or wanting, a short one does not differ in the ending of a word, and no word is another one.
   static func isMisreading(_ text: [UInt16], of pattern: [UInt16]) -> Bool {
     let isShort = pattern.count < 40
-    return edits(pattern, text).allSatisfy { edit in
+    let edits = edits(pattern, text)
+    let isLegible = edits.allSatisfy { edit in
       switch edit {
       case .replaced(let own, let other): !(isDigit(pattern[own]) && isDigit(text[other]))
       case .missing(let own, _): !isDigit(pattern[own]) && !(isShort && isEnding(pattern, own))
-      case .added(let other): !(isShort && isEnding(text, other))
+      case .added(_, let other): !(isShort && isEnding(text, other))
       }
+    }
+    return isLegible && !replacesWord(edits, of: pattern)
+  }
+
+  /// Whether something else stands where a word of four letters or more is gone for the greater part.
+  private static func replacesWord(_ edits: [Edit], of pattern: [UInt16]) -> Bool {
+    var gone = [Bool](repeating: false, count: pattern.count)
+    var put = [Int](repeating: 0, count: pattern.count + 1)
+    for edit in edits {
+      switch edit {
+      case .replaced(let own, _):
+        gone[own] = true
+        put[own] += 1
+      case .missing(let own, _): gone[own] = true
+      case .added(let own, _): put[own] += 1
+      }
+    }
+    return pattern.indices.split { !isWordUnit(pattern[$0]) }.contains { word in
+      word.count >= 4 && word.count(where: { gone[$0] }) * 2 > word.count
+        && put[word.startIndex...word.endIndex].reduce(0, +) > 1
     }
   }
 
@@ -44,7 +66,7 @@ enum Levenshtein {
   static func differences(_ text: [UInt16], from pattern: [UInt16]) -> [Int] {
     edits(pattern, text).map { edit in
       switch edit {
-      case .replaced(_, let place), .missing(_, let place), .added(let place): place
+      case .replaced(_, let place), .missing(_, let place), .added(_, let place): place
       }
     }
   }
@@ -86,7 +108,7 @@ enum Levenshtein {
         edits.append(.missing(pattern: row, text: column))
       } else {
         column -= 1
-        edits.append(.added(text: column))
+        edits.append(.added(pattern: row, text: column))
       }
     }
     return edits

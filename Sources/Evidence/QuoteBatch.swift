@@ -18,6 +18,12 @@ struct QuoteBatch {
     }
   }
 
+  /// Whether so many of the quotations may stand in several places that the text holds a copy of itself.
+  var hasCopies: Bool {
+    let doubled = searches.count(where: \.isDoubled)
+    return doubled >= 5 && doubled * 5 >= searches.count
+  }
+
   /// What is needed to look for some of the quotations with errors.
   struct NearSearch {
     fileprivate let numbers: [Int]

@@ -33,8 +33,9 @@ struct ContextFit: Sendable {
   }
 
   var mean: Double { sides.reduce(0, +) / Double(max(1, sides.count)) }
-  /// Whether each side is there at least by half, and both together for the greater part.
-  var reachesFloor: Bool { mean >= 0.6 && sides.allSatisfy { $0 >= 0.5 } }
+  /// Whether a single side is there nearly whole, or two for the greater part and together nearly whole: what stands
+  /// twice in a text often has half of what stands around it in common as well.
+  var reachesFloor: Bool { mean >= (sides.count == 1 ? 0.87 : 0.8) && sides.allSatisfy { $0 >= 0.7 } }
 }
 
 extension Window {

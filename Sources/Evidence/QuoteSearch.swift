@@ -155,6 +155,17 @@ struct QuoteSearch {
 
   // MARK: Judging
 
+  /// Whether it may stand in several places.
+  var isDoubled: Bool { places.count(where: { $0.distance <= budget }) > 1 }
+
+  /// Whether a worse copy of what stands in a place stands before it.
+  func hasEarlierCopy(before place: Range<Int>) -> Bool {
+    places.contains {
+      $0.distance > 0 && $0.distance <= budget && $0.isMisreading && $0.raw.upperBound <= place.lowerBound
+        && (context.isEmpty || $0.fit.reachesFloor)
+    }
+  }
+
   /// The nearest place, if there is any.
   var bestPlace: Place? {
     places.min { ($0.distance, $0.raw.lowerBound) < ($1.distance, $1.raw.lowerBound) }

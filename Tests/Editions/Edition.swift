@@ -29,13 +29,19 @@ package struct Edition {
     origins.append(contentsOf: other.origins[range])
   }
 
+  /// The words of a range, on one line.
+  package func text(in range: Range<Int>) -> String {
+    let words = String(String.UnicodeScalarView(scalars[range.clamped(to: 0..<scalars.count)]))
+    return words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
   /// Whether a range of this edition is the place of `wanted`, the shown code points of the first edition: it
-  /// holds most of them, and not much else.
+  /// holds most of them.
   package func holds(_ found: Range<Int>, wanted: [Int]) -> Bool {
     let shown = found.clamped(to: 0..<origins.count).filter { !scalars[$0].properties.isWhitespace }
     let wanted = Set(wanted)
     let hits = Set(shown.map { origins[$0] }).intersection(wanted).count
-    return hits * 10 >= wanted.count * 7
+    return hits * 2 > wanted.count
   }
 }
 

@@ -82,6 +82,23 @@ import Testing
         == .lost)
   }
 
+  /// What stands twice has much of what stands around it in common: where one is misread or gone, the other is not it.
+  @Test func theTwinOfAPassageThatIsGoneIsNotIt() {
+    let gloss = "Ivan Petrovich Sidorov (a keeper, born in the year 1901)"
+    let quote = "Ivan Petrovich Sidorov (a keeper, born in"
+    func text(_ first: String) -> String {
+      "They were led by the warden Ivan Sidorov\n\(first) then.\n\n"
+        + String(repeating: "Nothing was heard of him for a long time. ", count: 20)
+        + "\n\nIn May, the wise Ivan Sidorov\n\(gloss) spoke of it."
+    }
+    let prefix = "the warden Ivan Sidorov"
+    #expect(resolve(quote, in: text(gloss), prefix: prefix).start == 41)
+    let misread = text(gloss.replacing("keeper", with: "kceper"))
+    #expect(resolve(quote, in: misread).state == .exact)
+    #expect([nil, 41].contains(resolve(quote, in: misread, prefix: prefix).start))
+    #expect(resolve(quote, in: text("and by nobody else"), prefix: prefix).state == .lost)
+  }
+
   @Test func somethingMayStandBetweenTheWordsAndTheirContext() {
     let text =
       "The committee met at noon.\n\nBuy ten bicycles, only today in our shop!\n\nIt chose the second plan."

@@ -85,7 +85,10 @@ import Library
       let anchors = text.resolver.resolve(quotes) { _ in true } ?? []
       let samples = zip(quotes, anchors).compactMap { quote, anchor -> QuoteSample? in
         guard let start = anchor.start, let end = anchor.end, anchor.state == .exact else { return nil }
-        return sample(quote, start..<end, of: raw, text.reading)
+        guard let sample = sample(quote, start..<end, of: raw, text.reading) else { return nil }
+        // What stands twice may have the same around it too, which no search could tell apart.
+        let isAlone = text.resolver.resolve(sample.withContext).start == start
+        return isAlone ? sample : QuoteSample(quote: quote, withContext: quote, wanted: sample.wanted)
       }
       return Text(source: text.source, raw: raw, reading: text.reading, quotes: samples)
     }
@@ -96,6 +99,7 @@ import Library
     _ quote: TextQuoteSelector, _ range: Range<Int>, of raw: RawText, _ reading: ReadingText
   ) -> QuoteSample? {
     guard let paragraph = reading.paragraph(atRaw: range.lowerBound) else { return nil }
+    let words = Array(raw[range].unicodeScalars)
     let shown = paragraph.scalarRange(ofRaw: range)
     let scalars = Array(paragraph.text.unicodeScalars)
     guard !shown.isEmpty, shown.upperBound <= scalars.count else { return nil }
@@ -105,7 +109,7 @@ import Library
       suffix: text(shown.upperBound..<min(scalars.count, shown.upperBound + 32)))
     return QuoteSample(
       quote: quote, withContext: withContext,
-      wanted: shown.filter { scalars[$0] != " " }.map { paragraph.rawOffset(ofScalar: $0) })
+      wanted: words.indices.filter { !words[$0].properties.isWhitespace }.map { range.lowerBound + $0 })
   }
 
   private static func tally(_ samples: [QuoteSample], in edition: Edition, name: String) -> Tally {
@@ -124,7 +128,8 @@ import Library
         let context = isAlone ? "alone" : "in context"
         print(
           "WRONG: \(name): \(anchor.state) \(start)–\(end), \(context), taken at \(sample.wanted.first ?? 0), "
-            + "score \(anchor.score), \(quotes[number].exact.count) characters")
+            + "score \(anchor.score), \(quotes[number].exact.count) characters\n"
+            + "  looked for: \(quotes[number].exact)\n  found:      \(edition.text(in: start..<end))")
       }
     }
     return tally
