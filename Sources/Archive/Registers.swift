@@ -24,13 +24,6 @@ public struct RegisterEntry: Hashable, Sendable {
   public var eventCount: Int
   /// How many of them begin in each half of a year of the era, from its first on.
   public var halves: [Int]
-
-  /// A person's name as it is sorted: the last word first, numbers of popes and kings left where they are.
-  static func surnameFirst(_ name: String) -> String {
-    let words = name.split(separator: " ")
-    guard words.count > 1, let last = words.last, !last.allSatisfy({ "IVX".contains($0) }) else { return name }
-    return last + " " + words.dropLast().joined(separator: " ")
-  }
 }
 
 extension EraArchive {
@@ -41,33 +34,25 @@ extension EraArchive {
     return first...min(max(first, last), first + 30)
   }
 
-  /// The names of a register that some event has: people by surname, the others by name.
+  /// The names of a register that some event has: people by surname, the others by name, at last those that the
+  /// register does not have.
   /// - Parameter withBackground: whether events outside the era count as well.
   /// - Complexity: in the number of names of this kind, whatever the number of events.
   public func entries(of register: Register, withBackground: Bool) -> [RegisterEntry] {
     let names =
       read { database in
         try database.rows(
-          "SELECT id, name FROM record WHERE kind = ? ORDER BY number", [register.kind.rawValue]
+          "SELECT id, name FROM record WHERE kind = ? ORDER BY rank", [register.kind.rawValue]
         ) { (id: $0[0] as String, name: $0[1] as String) }
       } ?? []
     let counts = counts(of: register.kind, withBackground: withBackground)
     let known = Set(names.map(\.id))
     let unknown = counts.keys.filter { !known.contains($0) }.sorted().map { (id: $0, name: $0) }
-    let entries = (names + unknown).compactMap { record -> (key: String, entry: RegisterEntry)? in
-      guard let count = counts[record.id] else { return nil }
-      let entry = RegisterEntry(id: record.id, name: record.name, eventCount: count.total, halves: count.halves)
-      return (
-        EraArchive.orderKey(of: register == .person ? RegisterEntry.surnameFirst(record.name) : record.name), entry
-      )
+    return (names + unknown).compactMap { record in
+      counts[record.id].map {
+        RegisterEntry(id: record.id, name: record.name, eventCount: $0.total, halves: $0.halves)
+      }
     }
-    return entries.sorted { ($0.key, $0.entry.id) < ($1.key, $1.entry.id) }.map(\.entry)
-  }
-
-  /// What a name is put into order by.
-  private static func orderKey(of name: String) -> String {
-    // Most names have no letters that would have to be folded.
-    name.utf8.allSatisfy { $0 < 0x80 } ? name.lowercased() : WordMatcher.folded(name)
   }
 
   /// How many names of a register some event has.

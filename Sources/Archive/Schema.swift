@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 32
+  static let version = 33
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -40,7 +40,7 @@ enum Schema {
     ) WITHOUT ROWID;
     CREATE TABLE record (
       kind INTEGER NOT NULL, id TEXT NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, forms TEXT NOT NULL,
-      PRIMARY KEY (kind, id)
+      rank INTEGER NOT NULL, PRIMARY KEY (kind, id)
     ) WITHOUT ROWID;
     CREATE TABLE source (
       number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, citation TEXT NOT NULL,
