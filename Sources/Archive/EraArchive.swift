@@ -50,7 +50,7 @@ public final class EraArchive: Sendable {
       // An archive is replaced, never changed, so that one lock serves for as long as it is open.
       sqlite3_exec(
         database.sqliteConnection,
-        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 67108864; PRAGMA query_only = 1; PRAGMA temp_store = 2",
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA mmap_size = 33554432; PRAGMA query_only = 1; PRAGMA temp_store = 2",
         nil, nil, nil)
     }
     // SQLite itself takes a last page that is cut off for a whole one.

@@ -15,7 +15,8 @@ public struct CatalogueScan: Sendable {
   /// So many accounts of a source are enough to recognise its text.
   private static let accountsOfSource = 1000
 
-  /// The contents with the events by whose quotes texts are recognised: all, or of sources with very many accounts some.
+  /// The contents with the quotes by which texts are recognised: all, or of sources with very many accounts some. Of
+  /// the events nothing is there but whose accounts quote what, and when.
   /// - Throws: ``TimelineEvents/Change``.
   public func contentsWithQuotes() throws(TimelineEvents.Change) -> CatalogueContents? {
     guard var contents else { return nil }
@@ -28,8 +29,17 @@ public struct CatalogueScan: Sendable {
         wanted.append(event.position)
       }
     }
-    contents.events = try events.events(at: wanted) { event, _ in event }
+    contents.events = try events.events(at: wanted) { event, _ in event.ofQuotes }
     return contents
+  }
+}
+
+extension Event {
+  /// The event with nothing but what its accounts quote: of very many events the rest takes much room.
+  fileprivate var ofQuotes: Event {
+    Event(
+      id: "", date: date, title: "", theme: "", summary: "",
+      accounts: accounts.map { Account(source: $0.source, says: "", quote: $0.quote) })
   }
 }
 
