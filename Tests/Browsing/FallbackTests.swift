@@ -230,14 +230,7 @@ struct FallbackTests {
   @Test func theDelayOfAnEscapeIsTheReadersOwn() async throws {
     let line = try Line(scratch, changes: ["ESCDELAY": "700"])
     try await line.sends("The tide bell is moved")
-    var start = line.bytes.count
-    try await line.send("/")
-    start = try await line.sends("Esc", from: start)
-    let clock = ContinuousClock()
-    let begin = clock.now
-    try await line.send("\u{1B}")
-    try await line.sends("help", from: start)
-    #expect(clock.now - begin > .milliseconds(650))
+    #expect(try await line.delayOfEscape() > .milliseconds(650))
     try await line.send("q")
     #expect(try await line.end() == .status(0))
   }

@@ -100,14 +100,7 @@ struct TerminalTests {
     // The best of several, as this machine may have much else to do. Curses waits a second unless told otherwise.
     var best = Duration.seconds(10)
     for _ in 0..<8 {
-      var start = line.bytes.count
-      try await line.send("/")
-      start = try await line.sends("Esc", from: start)
-      let clock = ContinuousClock()
-      let begin = clock.now
-      try await line.send("\u{1B}")
-      try await line.sends("help", from: start)
-      best = min(best, clock.now - begin)
+      best = min(best, try await line.delayOfEscape())
       if best < .milliseconds(60) { break }
     }
     #expect(best < .milliseconds(400))

@@ -103,6 +103,19 @@ final class Line {
     return bytes.count
   }
 
+  /// Opens the search and leaves it by a lone escape.
+  /// - Returns: the time from the escape until the panes have their keys again.
+  func delayOfEscape() async throws -> Duration {
+    let start = bytes.count
+    try await send("/")
+    let opened = try await sends("Esc", from: start)
+    let clock = ContinuousClock()
+    let begin = clock.now
+    try await send("\u{1B}")
+    try await sends("help", from: opened)
+    return clock.now - begin
+  }
+
   /// Waits until the program has read every key and waits for the next, and takes what it has sent.
   func settles() async throws {
     let isRead: Bool? = try await eventually {
@@ -119,7 +132,7 @@ final class Line {
   /// Changes the size of the terminal, which tells the program.
   func resize(columns: Int, rows: Int) {
     var size = winsize(ws_row: UInt16(rows), ws_col: UInt16(columns), ws_xpixel: 0, ws_ypixel: 0)
-    ioctl(master, UInt(TIOCSWINSZ), &size)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
   /// Sends bytes, and waits until the program rests again or has ended.
