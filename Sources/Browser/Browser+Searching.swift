@@ -189,9 +189,7 @@ extension EraBrowser {
 
   private mutating func accept(_ session: SearchSession) {
     guard let hit = session.hit(at: session.index) else {
-      let words = session.inquiry == nil ? "nothing was found; Esc goes back" : "still looking; Esc goes back"
-      say(session.prompt.text.isEmpty ? "nothing was typed" : words)
-      return
+      return sayNothing(of: session.prompt, isLooking: session.inquiry != nil, "nothing was found")
     }
     keepRecent(session.prompt.string)
     state.mode = .browsing
@@ -212,11 +210,20 @@ extension EraBrowser {
 
   private func hitWords(_ session: SearchSession) -> String {
     if session.inquiry != nil { return "counting the hits for \(session.prompt.string) …" }
+    return "hit \(session.index + 1) of \(session.hits.count) for \(session.prompt.string)" + keysOfHits
+  }
+
+  /// How one goes on with a search, to end a message with.
+  var keysOfHits: String {
     let keys = [(Action.nextHit, "next"), (.previousHit, "before"), (.cancel, "ends")].compactMap { action, word in
       keymap.sign(of: action).map { "\($0) \(word)" }
     }
-    return "hit \(session.index + 1) of \(session.hits.count) for \(session.prompt.string); "
-      + keys.joined(separator: ", ")
+    return keys.isEmpty ? "" : "; " + keys.joined(separator: ", ")
+  }
+
+  /// Says why there is nothing to go to.
+  mutating func sayNothing(of prompt: Prompt, isLooking: Bool, _ words: String) {
+    say(prompt.text.isEmpty ? "nothing was typed" : (isLooking ? "still looking" : words) + "; Esc goes back")
   }
 
   mutating func moveHit(by step: Int) {

@@ -100,23 +100,14 @@ extension EraBrowser {
 
   private mutating func accept(_ search: TextSearch) {
     guard search.found != nil else {
-      let words = search.inquiry == nil ? "that is not in this text; Esc goes back" : "still looking; Esc goes back"
-      say(search.prompt.text.isEmpty ? "nothing was typed" : words)
-      return
+      return sayNothing(of: search.prompt, isLooking: search.inquiry != nil, "that is not in this text")
     }
     keepRecent(search.prompt.string)
     state.mode = .browsing
     remember(search.origin)
     state.textSearch = search
     state.followsText = true
-    say("\(search.prompt.string) in this text" + nextKeys)
-  }
-
-  private var nextKeys: String {
-    let keys = [(Action.nextHit, "next"), (.previousHit, "before"), (.cancel, "ends")].compactMap { action, word in
-      keymap.sign(of: action).map { "\($0) \(word)" }
-    }
-    return keys.isEmpty ? "" : "; " + keys.joined(separator: ", ")
+    say("\(search.prompt.string) in this text" + keysOfHits)
   }
 
   /// Goes on with the search in the text.
