@@ -11,6 +11,8 @@ public enum Inquiry: Hashable, Sendable {
   case suggestion(String)
   /// The next match in one source.
   case match(TextQuestion)
+  /// What lanes have of the very many events that a filter keeps.
+  case tallies(LaneQuestion)
 
   /// What the archive says.
   public enum Answer: Hashable, Sendable {
@@ -22,6 +24,8 @@ public enum Inquiry: Hashable, Sendable {
     case suggestion(String?)
     /// What was found in the source.
     case match(TextMatch)
+    /// What the lanes have, in the order in which they were asked about.
+    case tallies([LaneTally])
     /// The archive cannot be read.
     case nothing
   }
@@ -41,6 +45,7 @@ extension EraArchive {
       case .suggestion(let text):
         .suggestion(suggestion(for: text, isTyping: true, until: stop))
       case .match(let question): match(question, until: stop).map { .match($0) }
+      case .tallies(let question): tallies(question, until: stop).map { .tallies($0) }
       }
     return stop.isDue ? nil : answer ?? .nothing
   }

@@ -95,7 +95,9 @@ public final class LaneIndex {
 
   /// How many of some events, given by position and ascending, stand in a lane before each of some edges.
   /// - Complexity: in the number of events between the first and the last edge.
-  public func tally(of lane: LaneKey, among positions: [Int32], edges: [Int]) -> [Int] {
+  public func tally(
+    of lane: LaneKey, among positions: [Int32], edges: [Int], until stop: Stop = Stop()
+  ) -> [Int] {
     guard let first = edges.first, let last = edges.last else { return [] }
     var tally = [Int](repeating: 0, count: edges.count)
     // What comes before the first edge only says whether there is anything.
@@ -103,7 +105,7 @@ public final class LaneIndex {
     var edge = 1
     var count = tally[0]
     let blocks = first / LaneKey.blockLength..<max(first, last + LaneKey.blockLength - 1) / LaneKey.blockLength
-    for block in blocks {
+    for block in blocks where !stop.isDue {
       for position in members(of: lane, block: block, within: first..<last, of: .chosen(positions)) {
         while edge < edges.count, position >= edges[edge] {
           tally[edge] = count

@@ -17,6 +17,8 @@ struct AxisGeometry: Hashable {
 
   /// The widest name that is shown whole.
   private static let longestName = 22
+  /// The most lanes of which it is looked up what they have.
+  static let mostLookedAt = 64
 
   /// - Parameters:
   ///   - names: the widths of the names of all lanes.

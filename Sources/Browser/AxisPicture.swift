@@ -7,7 +7,7 @@ struct AxisLane {
   var name: String
   /// The sign and the role of its theme; nil where the lanes are none.
   var theme: Int?
-  var tally: AxisWindow.LaneTally
+  var tally: LaneTally
   var bars: [AxisBar]
   var isSelected: Bool
   /// How many hits of a search begin in each cell; empty where there are none to be shown.

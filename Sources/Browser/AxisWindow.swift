@@ -46,18 +46,9 @@ final class AxisWindow {
   private var keptLaneBars: [Int: [AxisBar]] = [:]
   private var keptVague: [Int: [Bool?]] = [:]
   private var keptCounts: [Int: [(positions: [Int32], counts: [Int])]] = [:]
+  private var keptListed: [(positions: [Int32], listed: [Int32])] = []
   private var keptBars: [AxisBar]?
   private var keptRows: [Int: EventRow] = [:]
-
-  /// What a lane has in each cell, and beyond them.
-  struct LaneTally: Hashable {
-    var counts: [Int]
-    var hasEarlier: Bool
-    var hasLater: Bool
-    var total: Int { counts.reduce(0, +) }
-    /// Whether there is nothing anywhere.
-    var isEmpty: Bool { total == 0 && !hasEarlier && !hasLater }
-  }
 
   /// With more events in the list than this, what lasts is looked up by how long it lasts.
   private static let mostRows = 1500
@@ -65,6 +56,8 @@ final class AxisWindow {
   private static let mostBars = 240
   /// So many of the events of a cell are looked at to tell what it is like.
   private static let mostLookedAt = 5
+  /// What a filter keeps is counted at once up to so many events; what lanes have of more is asked for.
+  var mostCounted = 20_000
 
   init(archive: EraArchive) {
     self.archive = archive
@@ -83,6 +76,7 @@ final class AxisWindow {
     keptRows = [:]
     keptVague = [:]
     keptCounts = [:]
+    keptListed = []
   }
 
   func lanes(by grouping: LaneGrouping) -> [LaneDetail] {
@@ -101,9 +95,21 @@ final class AxisWindow {
     return edges
   }
 
-  func tally(of lane: LaneKey) -> LaneTally {
+  /// What has to be asked about lanes whose events are too many to be counted within a key; nil where nothing has to.
+  func question(about lanes: [LaneKey]) -> LaneQuestion? {
+    guard let scale, case .chosen(let positions) = list, positions.count > mostCounted else { return nil }
+    return LaneQuestion(lanes, positions: positions, from: scale.start, step: scale.daysPerCell, count: scale.count)
+  }
+
+  /// Takes what lanes have.
+  func take(_ tallies: [LaneTally], of lanes: [LaneKey]) {
+    for (lane, tally) in zip(lanes, tallies) { keptTallies[lane.code] = tally }
+  }
+
+  /// What a lane has; nil as long as that is being counted.
+  func tally(of lane: LaneKey) -> LaneTally? {
     if let tally = keptTallies[lane.code] { return tally }
-    guard let scale, let list else { return LaneTally(counts: [], hasEarlier: false, hasLater: false) }
+    guard let scale, let list, question(about: []) == nil else { return nil }
     let sums: [Int]
     let end = edges.last ?? 0
     switch list {
@@ -115,9 +121,7 @@ final class AxisWindow {
     case .chosen(let positions):
       sums = index.tally(of: lane, among: positions, edges: edges)
     }
-    let tally = LaneTally(
-      counts: zip(sums, sums.dropFirst()).map { $1 - $0 }, hasEarlier: (sums.first ?? 0) > 0,
-      hasLater: index.first(of: lane, from: end, in: list) != nil)
+    let tally = LaneTally(sums: sums, hasLater: index.first(of: lane, from: end, in: list) != nil)
     keptTallies[lane.code] = tally
     return tally
   }
@@ -127,13 +131,20 @@ final class AxisWindow {
   func counts(of positions: [Int32], in lane: LaneKey) -> [Int] {
     guard let list, !positions.isEmpty else { return [] }
     if let known = keptCounts[lane.code]?.first(where: { $0.positions == positions }) { return known.counts }
-    var own = positions
-    if case .chosen(let shown) = list { own = own.filter { LaneIndex.contains(Int($0), in: shown) } }
-    let sums = index.tally(of: lane, among: own, edges: edges)
+    let sums = index.tally(of: lane, among: listed(positions, list), edges: edges)
     let counts = zip(sums, sums.dropFirst()).map { $1 - $0 }
     // What was found, and what is marked.
     keptCounts[lane.code] = (keptCounts[lane.code] ?? []).suffix(1) + [(positions, counts)]
     return counts
+  }
+
+  /// Those of some events that the list has.
+  private func listed(_ positions: [Int32], _ list: EventList) -> [Int32] {
+    guard case .chosen(let shown) = list else { return positions }
+    if let known = keptListed.first(where: { $0.positions == positions }) { return known.listed }
+    let listed = positions.filter { LaneIndex.contains(Int($0), in: shown) }
+    keptListed = keptListed.suffix(1) + [(positions, listed)]
+    return listed
   }
 
   /// The events of a lane in a cell, so many at most.

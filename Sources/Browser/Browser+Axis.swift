@@ -76,10 +76,16 @@ extension EraBrowser {
     let selected = selectedLane()
     var details = axisWindow.lanes(by: state.axis.grouping)
     hiddenLanes = HiddenLanes()
-    if case .chosen = state.list, details.count <= 64 {
+    let isAll = details.count <= AxisGeometry.mostLookedAt
+    let index = details.firstIndex { $0.key == selected }
+    // Of very many lanes only those around the selected one are looked at.
+    let near = AxisGeometry.shown(
+      count: details.count, selected: index, rows: isAll ? details.count : max(AxisGeometry.mostLookedAt, rows))
+    countLanes(details[near].map(\.key))
+    if case .chosen = state.list, isAll {
       // What the filter has emptied gives its room to the rest, and is named in a line under it.
       let window = axisWindow
-      let filled = details.filter { $0.key == selected || !window.tally(of: $0.key).isEmpty }
+      let filled = details.filter { $0.key == selected || window.tally(of: $0.key)?.isEmpty != true }
       if !filled.isEmpty, filled.count < details.count {
         hiddenLanes.empty = details.filter { lane in !filled.contains { $0.key == lane.key } }.map { name(of: $0) }
         details = filled
@@ -87,10 +93,8 @@ extension EraBrowser {
     }
     hiddenLanes.total = details.count
     if details.count > rows {
-      // Of very many lanes only those around the selected one are looked at.
-      let index = details.firstIndex { $0.key == selected }
-      details = Array(details[AxisGeometry.shown(count: details.count, selected: index, rows: max(64, rows))])
-      let filled = details.filter { $0.key == selected || axisWindow.tally(of: $0.key).total > 0 }
+      if !isAll { details = Array(details[near]) }
+      let filled = details.filter { $0.key == selected || axisWindow.tally(of: $0.key)?.total != 0 }
       let shown = AxisGeometry.shown(
         count: filled.count, selected: filled.firstIndex { $0.key == selected }, rows: rows)
       hiddenLanes.above = shown.lowerBound > 0
@@ -101,10 +105,18 @@ extension EraBrowser {
     return details.map { detail in
       AxisLane(
         key: detail.key, name: name(of: detail), theme: isByTheme ? detail.key.number : nil,
-        tally: axisWindow.tally(of: detail.key), bars: bars(of: detail.key, selected: selected),
+        tally: axisWindow.tally(of: detail.key) ?? LaneTally(sums: [], hasLater: false), bars: bars(of: detail.key, selected: selected),
         isSelected: detail.key == selected, hits: axisWindow.counts(of: notes.hits, in: detail.key),
         marks: axisWindow.counts(of: notes.marks, in: detail.key))
     }
+  }
+
+  /// Takes what lanes have where a filter keeps so many events that counting them takes longer than a key may.
+  private mutating func countLanes(_ lanes: [LaneKey]) {
+    guard let question = axisWindow.question(about: lanes),
+      case .tallies(let tallies) = answer(to: .tallies(question))
+    else { return }
+    axisWindow.take(tallies, of: lanes)
   }
 
   /// So many hits are told from other events; more would be everywhere.
@@ -213,11 +225,15 @@ extension EraBrowser {
   private mutating func words(of picture: AxisPicture) -> String {
     guard state.list.count > 0 else { return "" }
     var parts: [String] = []
-    if let bar = selectedBar(), let lane = selectedLane(), let count = picture.selectedCount, count > 1 {
-      let cell = picture.scale.cell(of: bar.day)
-      let first = axisWindow.edges[cell]
-      let before = axisWindow.index.events(of: lane, in: first..<bar.row.position, of: state.list, limit: 999)
-      parts.append("\(before.count + 1) of \(axisWindow.tally(of: lane).counts[cell]) here")
+    if let bar = selectedBar(), let lane = selectedLane() {
+      let tally = axisWindow.tally(of: lane)
+      if tally == nil { parts.append("counting …") }
+      if let tally, let count = picture.selectedCount, count > 1 {
+        let cell = picture.scale.cell(of: bar.day)
+        let first = axisWindow.edges[cell]
+        let before = axisWindow.index.events(of: lane, in: first..<bar.row.position, of: state.list, limit: 999)
+        parts.append("\(before.count + 1) of \(tally.counts[cell]) here")
+      }
     }
     return (parts + ["\(state.index + 1)/\(state.list.count)"]).joined(separator: " · ")
   }

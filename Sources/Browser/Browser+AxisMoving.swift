@@ -25,8 +25,9 @@ extension EraBrowser {
   }
 
   private func isMany(_ cell: Int, _ lane: LaneKey) -> Bool {
-    let counts = axisWindow.tally(of: lane).counts
-    return counts.indices.contains(cell) && counts[cell] > 9
+    let edges = axisWindow.edges
+    guard edges.indices.contains(cell), edges.indices.contains(cell + 1) else { return false }
+    return axisWindow.index.events(of: lane, in: edges[cell]..<edges[cell + 1], of: state.list, limit: 10).count > 9
   }
 
   /// Selects the first event of the lane in the next month or year that has any, or of the one before.
@@ -123,9 +124,10 @@ extension EraBrowser {
     guard isOnAxis, let bar = selectedBar(), let lane = selectedLane(), state.axis.chosen != bar.row.position
     else { return false }
     let (picture, _) = axisPicture()
-    guard let count = picture.selectedCount, count > 1 else { return false }
     let cell = picture.scale.cell(of: bar.day)
-    let all = axisWindow.tally(of: lane).counts[cell]
+    guard let count = picture.selectedCount, count > 1, let all = axisWindow.tally(of: lane)?.counts[cell] else {
+      return false
+    }
     if all > 300, state.axis.zoom < AxisState.zooms(of: archive.days).count - 1 {
       zoomAxis(by: 1)
       say("\(all) events were there: nearer")

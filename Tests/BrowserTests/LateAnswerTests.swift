@@ -121,6 +121,36 @@ import Testing
     #expect(journey.browser.inquiries.isEmpty)
   }
 
+  /// What the lanes have of a long list is counted beside the keys; when it is there, the axis is as if it always was.
+  @Test(arguments: ["v", "v + +", "v Right Right Down", "v r Down Down", "v + ] ] [ Left", "v r r + + 0 L L", "v Enter Esc"])
+  func lanesAreCountedWhileOneMoves(_ keys: String) {
+    var atOnce = journey(120, 40)
+    var late = journey(120, 40)
+    late.browser.axisWindow.mostCounted = 10
+    for filter in ["high", "-twelve"] {
+      atOnce.press("f")
+      atOnce.type(filter)
+      late.press("f")
+      late.type(filter)
+      atOnce.press("Enter")
+      late.press("Enter")
+      atOnce.answer()
+      late.answer()
+      var asked = 0
+      for key in keys.split(separator: " ") {
+        atOnce.press(String(key))
+        late.press(String(key))
+        asked += late.browser.inquiries.count
+        if !late.browser.inquiries.isEmpty { #expect(late.frame().text.contains("counting …")) }
+        late.answer()
+        #expect(late.frame() == atOnce.frame(), "after \(key) of \(keys)")
+      }
+      #expect(asked > 0)
+      atOnce.press("v x")
+      late.press("v x")
+    }
+  }
+
   @Test func escapeForgetsTheKeysThatWait() {
     var journey = journey()
     journey.press("f")
