@@ -105,7 +105,8 @@ extension EraBrowser {
     return details.map { detail in
       AxisLane(
         key: detail.key, name: name(of: detail), theme: isByTheme ? detail.key.number : nil,
-        tally: axisWindow.tally(of: detail.key) ?? LaneTally(sums: [], hasLater: false), bars: bars(of: detail.key, selected: selected),
+        tally: axisWindow.tally(of: detail.key) ?? LaneTally(sums: [], hasLater: false),
+        bars: bars(of: detail.key, selected: selected),
         isSelected: detail.key == selected, hits: axisWindow.counts(of: notes.hits, in: detail.key),
         marks: axisWindow.counts(of: notes.marks, in: detail.key))
     }

@@ -122,7 +122,9 @@ import Testing
   }
 
   /// What the lanes have of a long list is counted beside the keys; when it is there, the axis is as if it always was.
-  @Test(arguments: ["v", "v + +", "v Right Right Down", "v r Down Down", "v + ] ] [ Left", "v r r + + 0 L L", "v Enter Esc"])
+  @Test(arguments: [
+    "v", "v + +", "v Right Right Down", "v r Down Down", "v + ] ] [ Left", "v r r + + 0 L L", "v Enter Esc",
+  ])
   func lanesAreCountedWhileOneMoves(_ keys: String) {
     var atOnce = journey(120, 40)
     var late = journey(120, 40)

@@ -15,8 +15,10 @@ public struct CatalogueScan: Sendable {
   /// So many accounts of a source are enough to recognise its text.
   private static let accountsOfSource = 1000
 
-  /// The contents with the quotes by which texts are recognised: all, or of sources with very many accounts some. Of
-  /// the events nothing is there but whose accounts quote what, and when.
+  /// The contents with the quotes by which texts are recognised.
+  ///
+  /// All are there, or some of the sources with very many accounts. Of the events nothing is there but whose accounts
+  /// quote what, and when.
   /// - Throws: ``TimelineEvents/Change``.
   public func contentsWithQuotes() throws(TimelineEvents.Change) -> CatalogueContents? {
     guard var contents else { return nil }
