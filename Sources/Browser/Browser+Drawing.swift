@@ -176,13 +176,21 @@ extension EraBrowser {
     if state.focus == .event { frame.cursor = Point(column: content.column, row: content.row) }
   }
 
+  /// The place in a source that is read where no event rests on it; the source is told of instead of the event.
+  private var readingOfNoEvent: ReadingPlace? {
+    guard let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) else {
+      return nil
+    }
+    return reading
+  }
+
   /// The lines of the event pane; it is scrolled to the account first where that is still to be done.
   mutating func eventLines() -> [StyledLine] {
     let content = layout.content(of: .event)
     let columns = min(preferences.readingColumns + 2, content.columns - 3)
     let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, asked: asked, columns: columns)
     var lines: [StyledLine]
-    if let reading = state.reading, reading.pin == nil, archive.sources.indices.contains(reading.source) {
+    if let reading = readingOfNoEvent {
       lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
       state.eventTop = 0
     } else if let detail = currentDetail() {
@@ -305,6 +313,7 @@ extension EraBrowser {
       if state.filter.isEmpty { return ("Timeline", place) }
       return (state.filter, (place.isEmpty ? "0" : place) + " of \(eventCount)")
     case .event:
+      if readingOfNoEvent != nil { return ("Source", "") }
       guard let detail = currentDetail(), !detail.accounts.isEmpty else { return ("Event", "") }
       return ("Event", "account \(state.account + 1)/\(detail.accounts.count)")
     case .source:
