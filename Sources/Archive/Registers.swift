@@ -12,6 +12,9 @@ public enum Register: String, CaseIterable, Hashable, Sendable {
     case .organisation: .organisation
     }
   }
+
+  /// Where it is noted how many of its names some event has.
+  func meta(withBackground: Bool) -> String { "names.\(rawValue).\(withBackground ? "all" : "era")" }
 }
 
 /// A name in a register, with how often it occurs.
@@ -56,15 +59,12 @@ extension EraArchive {
   }
 
   /// How many names of a register some event has.
-  /// - Complexity: in the number of names of this kind, whatever the number of events.
   public func entryCount(of register: Register, withBackground: Bool) -> Int {
-    let column = withBackground ? "events" : "era"
     let counts =
       read { database in
         try database.rows(
-          "SELECT count(*) FROM (SELECT id FROM usage WHERE kind = ? AND \(column) > 0 GROUP BY id)",
-          [register.kind.rawValue]
-        ) { $0[0] as Int }
+          "SELECT value FROM meta WHERE key = ?", [register.meta(withBackground: withBackground)]
+        ) { Int($0[0] as String) }
       } ?? []
     return counts.first ?? 0
   }
@@ -88,19 +88,26 @@ extension EraArchive {
   private func counts(of kind: Schema.Kind, withBackground: Bool) -> [String: Counts] {
     let years = self.years
     let column = withBackground ? "events" : "era"
-    let rows =
-      read { database in
-        try database.rows(
-          "SELECT id, half, \(column) FROM usage WHERE kind = ? AND \(column) > 0", [kind.rawValue]
-        ) { (id: $0[0] as String, half: $0[1] as Int, count: $0[2] as Int) }
-      } ?? []
+    let none = [Int](repeating: 0, count: years.count * 2)
     var result: [String: Counts] = [:]
-    for row in rows {
-      var counts = result[row.id] ?? Counts(halves: [Int](repeating: 0, count: years.count * 2))
-      counts.total += row.count
-      let (half, isBefore) = row.half.subtractingReportingOverflow(years.lowerBound * 2)
-      if !isBefore, counts.halves.indices.contains(half) { counts.halves[half] += row.count }
-      result[row.id] = counts
+    read { database in
+      // The rows of one name stand together.
+      var id: String?
+      var counts = Counts(halves: none)
+      try database.stored("SELECT id, half, \(column) FROM usage WHERE kind = ? AND \(column) > 0 ORDER BY id")
+        .each([kind.rawValue]) { row in
+          let next: String = row[0]
+          if let id, id != next {
+            result[id] = counts
+            counts = Counts(halves: none)
+          }
+          id = next
+          counts.total += row[2]
+          let (half, isBefore) = (row[1] as Int).subtractingReportingOverflow(years.lowerBound * 2)
+          if !isBefore, counts.halves.indices.contains(half) { counts.halves[half] += row[2] }
+          return true
+        }
+      if let id { result[id] = counts }
     }
     return result
   }

@@ -47,5 +47,11 @@ final class UsageWriter {
         try insertion.insert(name.kind.rawValue, name.id, half, count.events, count.era)
       }
     }
+    for register in Register.allCases {
+      let own = counts.filter { $0.key.kind == register.kind }.values
+      try database.setMeta(register.meta(withBackground: true), own.count)
+      try database.setMeta(
+        register.meta(withBackground: false), own.count { halves in halves.values.contains { $0.era > 0 } })
+    }
   }
 }
