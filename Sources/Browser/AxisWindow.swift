@@ -73,7 +73,6 @@ final class AxisWindow {
     keptTallies = [:]
     keptBars = nil
     keptLaneBars = [:]
-    keptRows = [:]
     keptVague = [:]
     keptCounts = [:]
     keptListed = []
@@ -185,6 +184,7 @@ final class AxisWindow {
 
   private func row(at position: Int) -> EventRow? {
     if let row = keptRows[position] { return row }
+    if keptRows.count > 4096 { keptRows = [:] }
     let row = archive.event(position: position)
     keptRows[position] = row
     return row
