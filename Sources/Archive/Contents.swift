@@ -95,4 +95,28 @@ extension EraArchive {
       ) { $0[0] as String }.first
     } ?? nil
   }
+
+  /// The first paragraph of a source after one, or the last before it, that is no furniture.
+  /// - Returns: its number; nil where there is none.
+  /// - Complexity: logarithmic, however much furniture lies between.
+  public func words(_ side: Side, of paragraph: Int, ofSource number: Int) -> Int? {
+    let own = PassageHit.key(source: number, paragraph: paragraph)
+    let (condition, edge) =
+      switch side {
+      case .after: ("key > ? AND key < ? ORDER BY key", PassageHit.key(source: number + 1, paragraph: 0))
+      case .before: ("key < ? AND key > ? ORDER BY key DESC", PassageHit.key(source: number, paragraph: 0))
+      }
+    let keys =
+      read { database in
+        try database.rows(
+          "SELECT key FROM paragraph WHERE kind <> 'furniture' AND \(condition) LIMIT 1", [own, edge]
+        ) { $0[0] as Int64 }
+      } ?? []
+    return keys.first.map { PassageHit(key: $0).paragraph }
+  }
+
+  /// Where from a paragraph one looks.
+  public enum Side: Sendable {
+    case after, before
+  }
 }

@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 33
+  static let version = 34
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -88,6 +88,7 @@ enum Schema {
     CREATE INDEX account_digest ON account (source, digest);
     CREATE INDEX link_target ON link (kind, target, event);
     CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
+    CREATE INDEX paragraph_words ON paragraph (key) WHERE kind <> 'furniture';
     """
 
   /// The kinds of rows in `link`, `record` and `usage`.

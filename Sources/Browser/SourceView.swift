@@ -122,10 +122,14 @@ struct SourceView {
       } else {
         result += placed
       }
-      number += 1
+      number = isFolded(placed) ? archive.words(.after, of: number, ofSource: source) ?? count + 1 : number + 1
     }
     return Array(result.prefix(rows))
   }
+
+  /// Whether the lines of a piece are none, as those of furniture are that follows other furniture: there may be very
+  /// much of it.
+  private func isFolded(_ lines: [PlacedLine]) -> Bool { lines.isEmpty && !showsFurniture }
 
   /// The beginning of the line that holds a place.
   private func startOfLine(_ place: TextPlace, in lines: [PlacedLine]) -> TextPlace {
@@ -149,7 +153,9 @@ struct SourceView {
       if lines.count >= left { return lines[lines.count - left].place }
       left -= lines.count
       guard number > 1 else { return TextPlace(number: 1, offset: 0) }
-      number -= 1
+      // The first piece of what is folded has its line.
+      let isFolded = lines.isEmpty && !showsFurniture && pieces.block(number - 1, ofSource: source)?.kind == .furniture
+      number = isFolded ? max(1, (archive.words(.before, of: number, ofSource: source) ?? 0) + 1) : number - 1
       lines = self.lines(ofPiece: number)
     }
   }

@@ -618,6 +618,36 @@ private let annals = Fixture.archive { era in
     #expect(journey.lines(of: .source).first?.contains("A CHRONICLE OF SALT BAY") == true)
   }
 
+  /// Very much of it is one line as well, over which one goes down and up.
+  @Test func veryMuchFurnitureIsOneLine() throws {
+    let archive = Fixture.archive { era in
+      let text = try era.text(of: "texts/chronicle.txt")
+      let much = String(repeating: "Click to enlarge\n\n", count: 400)
+      try era.write(text.replacing("When the council", with: much + "When the council"), to: "texts/chronicle.txt")
+    }
+    let number = try #require(archive.sourceNumber("chronicle"))
+    let first = try #require(archive.blocks(1...30, ofSource: number).first { $0.kind == .furniture }).number
+    #expect(archive.words(.after, of: first, ofSource: number) == first + 400)
+    #expect(archive.words(.before, of: first + 399, ofSource: number) == first - 1)
+    #expect(archive.words(.before, of: 1, ofSource: number) == nil)
+    var journey = Journey(archive, columns: 100, rows: 14, event: "new-mayor")
+    journey.press("3 3 Home")
+    // As far as there is anything to be scrolled.
+    func views(_ key: String) -> [[String]] {
+      var views = [journey.lines(of: .source)]
+      while true {
+        journey.press(key)
+        let view = journey.lines(of: .source)
+        if view == views.last { return views }
+        views.append(view)
+      }
+    }
+    let down = views("Down")
+    #expect(down.joined().contains { $0.contains("Nobody has counted the gulls") })
+    #expect(Set(down.joined()).count { $0.contains("Click to enlarge") } == 1)
+    #expect(views("Up").reversed() == down)
+  }
+
   // MARK: Pictures
 
   @Test(arguments: [(60, 16), (80, 24), (120, 40)])
