@@ -8,7 +8,7 @@ PREFIX = /usr/local
 destination = $(DESTDIR)$(PREFIX)
 zsh_completions = share/zsh/site-functions
 
-.PHONY: run test lint check benchmark benchmark-scale build install uninstall deb clean
+.PHONY: run test lint check faults benchmark benchmark-scale build install uninstall deb clean
 
 build:
 	swift build $(release) --product perestroika
@@ -26,6 +26,15 @@ lint:
 # The catalogue, and its quotes against the texts in PERESTROIKA_LIBRARY where that is set.
 check: build
 	.build/release/perestroika check
+
+# The long runs of what .ci/run does in short: keys at random, kills, hostile words, sanitizers, fuzzing; three hours on
+# two cores.
+faults: build
+	PERESTROIKA_PROGRAM=$(abspath $(program)) PERESTROIKA_MONKEY=100000 PERESTROIKA_KILLS=200 PERESTROIKA_HOSTILE=10000 \
+	  swift test --filter 'MonkeyTests|killed|HostileField'
+	swift run -c release keys-benchmark data 1000000
+	Tests/Faults/sanitize
+	Tests/Faults/fuzz
 
 # Start, keys, flood and memory beside other programs.
 benchmark: build

@@ -5,7 +5,8 @@ import Testing
 
 /// Hostile words in every field of everything that is read: no byte of control from them reaches a terminal or a file.
 ///
-/// `PERESTROIKA_HOSTILE=10000 swift test --filter HostileFieldTests` tries ten thousand of them in each field.
+/// `PERESTROIKA_HOSTILE=10000 swift test --filter HostileFieldTests` tries ten thousand of them in each field, for which
+/// `PERESTROIKA_PROGRAM` had better name a release build, as `make faults` does.
 struct HostileFieldTests {
   let scratch: Scratch
   private static let count = ProcessInfo.processInfo.environment["PERESTROIKA_HOSTILE"].flatMap { Int($0) } ?? 60
