@@ -78,6 +78,9 @@ struct SpanSize: RawRepresentable {
 }
 
 extension EraArchive {
+  /// With more events than this there are some on nearly every day of the era.
+  private static let fewEvents = 4096
+
   /// The lanes that have events: themes in the order of the catalogue, the others by how many events they have, the
   /// republics of the country that the catalogue is about before countries abroad.
   public func lanes(by grouping: LaneGrouping) -> [LaneDetail] {
@@ -108,9 +111,11 @@ extension EraArchive {
       }
       var sums = [try sum(0)]
       sums.reserveCapacity(count + 1)
-      if count == 0 { return sums }
       // A few days are read in a row, which costs less than to look for every cell.
       let most = count * 3
+      guard count > 0, count * step <= most || eventCount <= EraArchive.fewEvents else {
+        return try sums + (1..<count + 1).map(sum)
+      }
       let days = try database.rows(
         "SELECT day, \(column) FROM tally WHERE grouping = ? AND lane = ? AND day >= ? AND day < ? ORDER BY day LIMIT ?",
         [lane.grouping.rawValue, lane.number, first, first + count * step, most]

@@ -184,5 +184,18 @@ import Testing
     let edges = [0, 100, 4095, 4096, 4097, archive.eventCount]
     let tally = index.tally(of: lane, among: chosen, edges: edges)
     #expect(tally == edges.map { edge in own.count { $0 < edge && $0 % 7 == 0 } })
+    // Cell by cell and day by day the same comes out.
+    for (step, cells) in [(40, 64), (365, 7), (2, 64), (1, 400)] {
+      for archive in [archive, self.archive] {
+        let first = archive.days.lowerBound - 3
+        for lane in lanes + [.everything] {
+          let tally = archive.tally(of: lane, from: first, step: step, count: cells, withBackground: step == 2)
+          let each = (0...cells).map {
+            archive.tally(of: lane, from: first + $0 * step, step: 0, count: 0, withBackground: step == 2)[0]
+          }
+          #expect(tally == each, "\(lane), \(step) days a cell")
+        }
+      }
+    }
   }
 }
