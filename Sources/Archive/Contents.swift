@@ -99,7 +99,7 @@ extension EraArchive {
   /// The first paragraph of a source after one, or the last before it, that is no furniture.
   /// - Returns: its number; nil where there is none.
   /// - Complexity: logarithmic, however much furniture lies between.
-  public func words(_ side: Side, of paragraph: Int, ofSource number: Int) -> Int? {
+  public func textParagraph(_ side: Side, of paragraph: Int, ofSource number: Int) -> Int? {
     let own = PassageHit.key(source: number, paragraph: paragraph)
     let (condition, edge) =
       switch side {

@@ -122,7 +122,7 @@ struct SourceView {
       } else {
         result += placed
       }
-      number = isFolded(placed) ? archive.words(.after, of: number, ofSource: source) ?? count + 1 : number + 1
+      number = isFolded(placed) ? archive.textParagraph(.after, of: number, ofSource: source) ?? count + 1 : number + 1
     }
     return Array(result.prefix(rows))
   }
@@ -155,7 +155,7 @@ struct SourceView {
       guard number > 1 else { return TextPlace(number: 1, offset: 0) }
       // The first piece of what is folded has its line.
       let isFolded = lines.isEmpty && !showsFurniture && pieces.block(number - 1, ofSource: source)?.kind == .furniture
-      number = isFolded ? max(1, (archive.words(.before, of: number, ofSource: source) ?? 0) + 1) : number - 1
+      number = isFolded ? max(1, (archive.textParagraph(.before, of: number, ofSource: source) ?? 0) + 1) : number - 1
       lines = self.lines(ofPiece: number)
     }
   }

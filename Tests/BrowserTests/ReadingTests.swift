@@ -627,9 +627,9 @@ private let annals = Fixture.archive { era in
     }
     let number = try #require(archive.sourceNumber("chronicle"))
     let first = try #require(archive.blocks(1...30, ofSource: number).first { $0.kind == .furniture }).number
-    #expect(archive.words(.after, of: first, ofSource: number) == first + 400)
-    #expect(archive.words(.before, of: first + 399, ofSource: number) == first - 1)
-    #expect(archive.words(.before, of: 1, ofSource: number) == nil)
+    #expect(archive.textParagraph(.after, of: first, ofSource: number) == first + 400)
+    #expect(archive.textParagraph(.before, of: first + 399, ofSource: number) == first - 1)
+    #expect(archive.textParagraph(.before, of: 1, ofSource: number) == nil)
     var journey = Journey(archive, columns: 100, rows: 14, event: "new-mayor")
     journey.press("3 3 Home")
     // As far as there is anything to be scrolled.
