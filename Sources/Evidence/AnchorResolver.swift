@@ -45,7 +45,7 @@ public struct AnchorResolver: Sendable {
     guard batch.hasCopies else { return anchors.map { $0 ?? Anchor(state: .lost, score: 0) } }
     // Of what stands twice the first is the text, and the second may be the better one by chance.
     let settled = anchors.indices.filter { anchors[$0]?.state == .exact }
-    guard addNearPlaces(of: settled, to: &batch, from: 0.75, shouldContinue) else { return nil }
+    guard addNearPlaces(of: settled, to: &batch, from: 1, shouldContinue) else { return nil }
     return zip(anchors, batch.searches).map { anchor, search in
       guard let anchor, let start = anchor.start, let end = anchor.end, search.hasEarlierCopy(before: start..<end)
       else { return anchor ?? Anchor(state: .lost, score: 0) }
