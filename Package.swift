@@ -60,7 +60,7 @@ let package = Package(
       path: "Tests/Benchmarks/AnchorTrial"),
 
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
-    .target(name: "Editions", dependencies: ["Evidence"], path: "Tests/Editions"),
+    .target(name: "Editions", dependencies: ["Evidence", "Material"], path: "Tests/Editions"),
     .testTarget(name: "EvidenceTests", dependencies: ["Editions", "Evidence"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogue", "Evidence"]),
     .target(name: "Material", dependencies: ["Archive"], path: "Tests/Material"),

@@ -1,17 +1,12 @@
-/// A generator of numbers that are the same in every run (SplitMix64).
+import Material
+
+/// Dice that fall the same in every run.
 package struct Dice: RandomNumberGenerator {
-  package var state: UInt64
+  private var generator: Generator
 
-  package init(_ seed: UInt64) { state = seed }
+  package init(_ seed: UInt64) { generator = Generator(seed: seed) }
 
-  package mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
+  package mutating func next() -> UInt64 { generator.next() }
   package mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &self) }
   package mutating func happens(_ chance: Double) -> Bool { Double.random(in: 0..<1, using: &self) < chance }
 }
