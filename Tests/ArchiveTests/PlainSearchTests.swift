@@ -62,7 +62,7 @@ import Testing
     defer { archive.mark([]) }
     #expect(plain.contents.events.map(\.id) == plain.contents.events.indices.map { archive.event(position: $0)?.id })
     let titles = plain.contents.events.map { ($0.title + " " + $0.summary).split(separator: " ").map(String.init) }
-    let count = ProcessInfo.processInfo.environment["SEARCH_FUZZ"].flatMap(Int.init) ?? 120
+    let count = ProcessInfo.processInfo.environment["SEARCH_FUZZ"].flatMap(Int.init) ?? 50
     for _ in 0..<count {
       let text = query(titles, plain.contents)
       let query = SearchQuery(text)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Texts that are attached in the browser.
-@Suite(.enabled(if: Places.tmux != nil, "tmux is not installed"))
+@Suite(.onItsOwnThread, .enabled(if: Places.tmux != nil, "tmux is not installed"))
 struct AttachingTests {
   let scratch: Scratch
 

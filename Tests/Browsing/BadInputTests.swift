@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 /// Catalogues and texts that cannot be read, or only in part.
+@Suite(.onItsOwnThread)
 struct BadInputTests {
   let scratch: Scratch
 

@@ -1,7 +1,7 @@
 import Testing
 
 /// Walking, reading and finding, on the small catalogue.
-@Suite(.enabled(if: Places.tmux != nil, "tmux is not installed"))
+@Suite(.onItsOwnThread, .enabled(if: Places.tmux != nil, "tmux is not installed"))
 struct BrowsingTests {
   let scratch: Scratch
 

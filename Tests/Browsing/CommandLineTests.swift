@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// The command line, against what perestroika(1) promises.
+@Suite(.onItsOwnThread)
 struct CommandLineTests {
   let scratch: Scratch
 

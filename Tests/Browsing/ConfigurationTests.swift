@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// The reader's configuration, in a terminal.
+@Suite(.onItsOwnThread)
 struct ConfigurationTests {
   let scratch: Scratch
 

@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 /// `perestroika export`: what goes out, and what is left behind when it cannot.
+@Suite(.onItsOwnThread)
 struct ExportingTests {
   let scratch: Scratch
 

@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 /// Terminals and folders that are not as one would wish.
+@Suite(.onItsOwnThread)
 struct FallbackTests {
   let scratch: Scratch
 

@@ -7,6 +7,7 @@ import Testing
 ///
 /// `PERESTROIKA_HOSTILE=10000 swift test --filter HostileFieldTests` tries ten thousand of them in each field, for which
 /// `PERESTROIKA_PROGRAM` had better name a release build, as `make faults` does.
+@Suite(.onItsOwnThread)
 struct HostileFieldTests {
   let scratch: Scratch
   private static let count = ProcessInfo.processInfo.environment["PERESTROIKA_HOSTILE"].flatMap { Int($0) } ?? 60

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// What stands in a catalogue or a text never moves the terminal.
+@Suite(.onItsOwnThread)
 struct HostileTests {
   let scratch: Scratch
 

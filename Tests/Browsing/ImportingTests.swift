@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 /// `perestroika import`: what comes in, and what is left when it is ended in the middle.
+@Suite(.onItsOwnThread)
 struct ImportingTests {
   let scratch: Scratch
 

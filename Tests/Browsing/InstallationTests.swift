@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// The program where “make install” puts it, and what it says to shells.
+@Suite(.onItsOwnThread)
 struct InstallationTests {
   let scratch: Scratch
 

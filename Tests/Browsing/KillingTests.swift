@@ -5,6 +5,7 @@ import Testing
 /// Killed while it writes, the program leaves nothing that the next start takes for whole, and nothing that piles up.
 ///
 /// The long run is `PERESTROIKA_KILLS=200 swift test --filter killed`.
+@Suite(.onItsOwnThread)
 struct KillingTests {
   let scratch: Scratch
 
@@ -16,26 +17,37 @@ struct KillingTests {
     ((try? FileManager.default.contentsOfDirectory(atPath: scratch.path + "/" + folder)) ?? []).sorted()
   }
 
-  /// Starts the program and kills it after so long; false where it was at its end before.
+  /// Starts the program and kills it when it has worked for so long; false where it was at its end before.
   private func kill(_ arguments: [String], after time: Duration, changes: [String: String?] = [:]) async throws -> Bool
   {
-    let process = try ChildProcess(
+    let process = try start(arguments, changes: changes)
+    let ending: ChildProcess.Ending? = try await eventually {
+      if try process.work() >= time { process.send(SIGKILL) }
+      return process.ending()
+    }
+    return ending == .signal(SIGKILL)
+  }
+
+  /// How long the program works until it has ended, whatever else the machine has to do meanwhile.
+  private func work(_ arguments: [String], changes: [String: String?] = [:]) async throws -> Duration {
+    let process = try start(arguments, changes: changes)
+    var work = Duration.zero
+    let ending: ChildProcess.Ending? = try await eventually {
+      work = try process.work()
+      return process.ending()
+    }
+    #expect(ending == .status(0))
+    return work
+  }
+
+  private func start(_ arguments: [String], changes: [String: String?]) throws -> ChildProcess {
+    try ChildProcess(
       [Places.program()] + arguments, environment: scratch.environment(changes), folder: scratch.path,
       streams: .files(input: "/dev/null", output: scratch.path + "/out", errors: scratch.path + "/errors"))
-    usleep(UInt32(time / .microseconds(1)))
-    process.send(SIGKILL)
-    return try await process.end() == .signal(SIGKILL)
   }
 
   /// A moment within a stretch of time.
   private func moment(_ stretch: Duration) -> Duration { stretch * Double.random(in: 0...1) }
-
-  private func time(_ body: () async throws -> Void) async throws -> Duration {
-    let clock = ContinuousClock()
-    let start = clock.now
-    try await body()
-    return clock.now - start
-  }
 
   /// Two states of a catalogue of some hundred events.
   private func twoStates(of catalogue: String) throws -> [String] {
@@ -62,11 +74,8 @@ struct KillingTests {
     var longest = Duration.zero
     for state in states {
       try scratch.write(state, to: "catalogue/events/entries.yaml")
-      longest = max(
-        longest,
-        try await time {
-          whole.append(try await scratch.run([Places.program()] + command, changes).bytes)
-        })
+      longest = max(longest, try await work(command, changes: changes))
+      whole.append(try #require(FileManager.default.contents(atPath: scratch.path + "/out")))
     }
     #expect(whole[0] != whole[1] && whole[0].count > 50_000)
     let archive = names("cache/perestroika")
@@ -82,7 +91,7 @@ struct KillingTests {
       #expect(outcome.bytes == whole[round % 2], "round \(round): what was killed was taken for whole")
       #expect(names("cache/perestroika") == archive, "round \(round)")
     }
-    print("killed \(ended) times in \(longest), \(begun) times with an archive half written")
+    print("killed \(ended) times within \(longest) of work, \(begun) times with an archive half written")
     #expect(Self.kills < 50 || begun > 0)
   }
 
@@ -100,7 +109,7 @@ struct KillingTests {
       }
     }
     try touch(1_000_000)
-    let longest = try await time { _ = try await scratch.perestroika("list", "--jsonl", changes: changes) }
+    let longest = try await work(["list", "--jsonl"], changes: changes)
     var begun = 0
     for round in 0..<Self.kills {
       try touch(2_000_000 + round)
@@ -110,7 +119,7 @@ struct KillingTests {
       #expect(outcome.bytes == whole.bytes && outcome.errors.isEmpty, "round \(round): \(outcome.errors)")
       #expect(names("cache/perestroika") == archive, "round \(round)")
     }
-    print("killed in \(longest), \(begun) times with stamps half noted")
+    print("killed within \(longest) of work, \(begun) times with stamps half noted")
   }
 
   @Test func killedWhileAnImportGoesOn() async throws {
@@ -118,9 +127,7 @@ struct KillingTests {
     try scratch.write(
       (1...count).map { "{\"date\": \"1989\", \"title\": \"Day \($0)\"}\n" }.joined(), to: "many.jsonl")
     let command = ["import", "many.jsonl", "--into"]
-    let longest = try await time {
-      _ = try await scratch.run([Places.program()] + command + ["whole"])
-    }
+    let longest = try await work(command + ["whole"])
     let files = ["catalogue.yaml", "sources.yaml", "themes.yaml", "events/many.jsonl"]
     let whole = files.map { scratch.text(of: "whole/" + $0) }
     #expect(
@@ -141,7 +148,7 @@ struct KillingTests {
       #expect(names("era") == names("whole") && names("era/events") == ["many.jsonl"], "round \(round)")
       try FileManager.default.removeItem(atPath: scratch.path + "/era")
     }
-    print("killed in \(longest), \(begun) times with an import half done")
+    print("killed within \(longest) of work, \(begun) times with an import half done")
   }
 
   /// The place is written beside its old one; what a kill leaves of that goes with the next writing.

@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Every way out gives back the terminal as it was.
-@Suite(.enabled(if: Places.tmux != nil, "tmux is not installed"))
+@Suite(.onItsOwnThread, .enabled(if: Places.tmux != nil, "tmux is not installed"))
 struct LeavingTests {
   let scratch: Scratch
 

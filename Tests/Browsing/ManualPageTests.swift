@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// perestroika(1) against what the program says of itself.
+@Suite(.onItsOwnThread)
 struct ManualPageTests {
   let scratch: Scratch
 

@@ -6,6 +6,7 @@ import Testing
 /// Whatever is pressed, however the terminal changes and whatever signal comes: no crash, no hang, no terminal broken.
 ///
 /// `PERESTROIKA_MONKEY` sets the number of keys; without it there are 2 000.
+@Suite(.onItsOwnThread)
 struct MonkeyTests {
   let scratch: Scratch
 

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// What the reader makes is there the next time, whatever ended the program.
+@Suite(.onItsOwnThread)
 struct NotebookTests {
   let scratch: Scratch
 

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// What the browser hands to the terminal and to other programs: passages, citations, addresses.
+@Suite(.onItsOwnThread)
 struct OtherProgramsTests {
   let scratch: Scratch
 

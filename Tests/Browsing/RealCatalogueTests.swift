@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 /// The catalogue of the era itself, and the texts where the reader of the tests has them.
+@Suite(.onItsOwnThread)
 struct RealCatalogueTests {
   let scratch: Scratch
 

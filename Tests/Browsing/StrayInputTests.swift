@@ -3,6 +3,7 @@ import Glibc
 import Testing
 
 /// What a terminal sends without a key having been pressed.
+@Suite(.onItsOwnThread)
 struct StrayInputTests {
   let scratch: Scratch
 

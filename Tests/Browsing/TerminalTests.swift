@@ -3,7 +3,7 @@ import Glibc
 import Testing
 
 /// Sizes, speed and endings: what a terminal may ask of a program.
-@Suite(.enabled(if: Places.tmux != nil, "tmux is not installed"))
+@Suite(.onItsOwnThread, .enabled(if: Places.tmux != nil, "tmux is not installed"))
 struct TerminalTests {
   let scratch: Scratch
 

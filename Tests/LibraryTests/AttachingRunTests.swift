@@ -90,13 +90,13 @@ import Testing
   }
 
   @Test func anotherProgramIsEndedWhenTheReaderWantsNoMore() throws {
-    let program = RunningProgram(path: "/bin/sleep", arguments: ["60"])
+    let program = RunningProgram(path: "/bin/sleep", arguments: ["600"])
     let clock = ContinuousClock()
     let start = clock.now
     #expect(throws: RunningProgram.Failure.cancelled) {
       try program.run(output: "/dev/null", errors: "/dev/null") { false }
     }
-    #expect(clock.now - start < .seconds(5))
+    #expect(clock.now - start < .seconds(60))
   }
 
   @Test func aSourceIsFetchedFromItsAddressAndNowhereElse() throws {

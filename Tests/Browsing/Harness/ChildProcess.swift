@@ -96,7 +96,13 @@ extension ChildProcess {
   /// Whether the process sleeps at this moment.
   func isWaiting() throws -> Bool { try restingState() != nil }
 
-  /// The time for which the process has had a processor.
+  /// The time for which all threads of the process together have had a processor, in steps of a hundredth of a second.
+  func work() throws -> Duration {
+    let statistics = try String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8).split(separator: " ")
+    return .milliseconds(10 * statistics[13...14].reduce(0) { $0 + (Int($1) ?? 0) })
+  }
+
+  /// The time for which the first thread of the process has had a processor.
   func processorTime() throws -> Duration {
     let words = try String(contentsOfFile: "/proc/\(id)/schedstat", encoding: .utf8).split(separator: " ")
     return .nanoseconds(words.first.flatMap { Int($0) } ?? 0)

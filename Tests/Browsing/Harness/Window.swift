@@ -93,15 +93,14 @@ struct Window: Sendable {
   func shows(
     _ words: String, within limit: Duration = patience, where condition: @Sendable (Picture) -> Bool
   ) async throws -> Picture {
-    let clock = ContinuousClock()
-    let end = clock.now + limit
-    while true {
+    let shown: Picture? = try await eventually(within: limit) {
       let picture = try await picture()
       // A picture may be taken in the middle of a frame; what stands still is whole.
-      if condition(picture), try await self.picture() == picture { return picture }
-      guard clock.now < end else { throw HarnessError("the window does not show \(words):\n\(picture.text)") }
-      try await Task.sleep(for: .milliseconds(4))
+      guard condition(picture), try await self.picture() == picture else { return nil }
+      return picture
     }
+    if let shown { return shown }
+    throw HarnessError("the window does not show \(words):\n\(try await picture().text)")
   }
 
   /// Waits until the window shows some words.
