@@ -36,9 +36,7 @@ struct LeavingTests {
   }
 
   private func program(in window: Window) async throws -> pid_t {
-    let shell = try await window.processId()
-    let children = try String(contentsOfFile: "/proc/\(shell)/task/\(shell)/children", encoding: .utf8)
-    return try #require(children.split(separator: " ").first.flatMap { pid_t($0) })
+    try #require(RestingState.children(of: try await window.processId()).first)
   }
 
   @Test func byQ() async throws { try await leave(status: "0") { try await $0.press("q") } }

@@ -85,16 +85,8 @@ struct ChildProcess: Sendable {
 }
 
 extension ChildProcess {
-  /// The time the process has had and how often it has gone to sleep; nil while it works.
-  private func restingState() throws -> [Substring]? {
-    let statistics = try String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8).split(separator: " ")
-    guard statistics[2] == "S" else { return nil }
-    let status = try String(contentsOfFile: "/proc/\(id)/status", encoding: .utf8).split(separator: "\n")
-    return Array(statistics[13...14]) + status.filter { $0.hasPrefix("voluntary_ctxt_switches") }
-  }
-
   /// Whether the process sleeps at this moment.
-  func isWaiting() throws -> Bool { try restingState() != nil }
+  func isWaiting() throws -> Bool { try RestingState(id) != nil }
 
   /// The time for which all threads of the process together have had a processor, in steps of a hundredth of a second.
   func work() throws -> Duration {
@@ -118,10 +110,10 @@ extension ChildProcess {
   /// - Returns: whether there was one.
   func rests(for stretch: Duration = .milliseconds(400)) async throws -> Bool {
     let clock = ContinuousClock()
-    var last: [Substring]?
+    var last: RestingState?
     var since = clock.now
     let isResting: Bool? = try await eventually(within: .seconds(15)) {
-      let now = try restingState()
+      let now = try RestingState(id)
       if now == nil || now != last {
         last = now
         since = clock.now

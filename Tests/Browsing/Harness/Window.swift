@@ -95,8 +95,12 @@ struct Window: Sendable {
   ) async throws -> Picture {
     let shown: Picture? = try await eventually(within: limit) {
       let picture = try await picture()
-      // A picture may be taken in the middle of a frame; what stands still is whole.
-      guard condition(picture), try await self.picture() == picture else { return nil }
+      guard condition(picture) else { return nil }
+      // A picture may be taken in the middle of a frame, and a program may be held up there for long. What it has sent is
+      // drawn before the next picture is taken: where it slept all the while, that one is whole.
+      let id = try await processId()
+      guard let state = RestingState.all(id), try await self.picture() == picture, RestingState.all(id) == state
+      else { return nil }
       return picture
     }
     if let shown { return shown }
