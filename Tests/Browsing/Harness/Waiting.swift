@@ -1,5 +1,5 @@
 /// How long a state may take to come about on a machine that has much else to do.
-let patience = Duration.seconds(90)
+let patience = Duration.seconds(300)
 
 /// Asks again and again until there is an answer.
 ///
