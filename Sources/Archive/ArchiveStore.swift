@@ -122,8 +122,8 @@ public struct ArchiveStore: Sendable {
       }
       do {
         let target = isTemporary ? folder + "/\(getpid()).sqlite" : path
-        try ArchiveDraft(of: target, in: folder).write { database in
-          var compiler = try ArchiveCompiler(contents, texts: read.texts, to: database)
+        try ArchiveDraft(of: target, in: folder).write { database, index in
+          var compiler = try ArchiveCompiler(contents, texts: read.texts, to: database, index)
           progress(Step("Compiling the archive", 0))
           var done = 0
           try scan.events.forEach({ PreparedEvent($0, accounts: places.accounts(of: $0, at: $1)) }) { event in

@@ -5,7 +5,7 @@ enum Schema {
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
-  /// All tables.
+  /// All tables but those of the index of words.
   ///
   /// `position` is the place in timeline order, so that the order of keys is the order of time.
   static let tables = """
@@ -50,7 +50,6 @@ enum Schema {
     CREATE TABLE paragraph (
       key INTEGER PRIMARY KEY, kind TEXT NOT NULL, text TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL
     );
-    CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE usage (
       kind INTEGER NOT NULL, id TEXT NOT NULL, half INTEGER NOT NULL, events INTEGER NOT NULL, era INTEGER NOT NULL,
       PRIMARY KEY (kind, id, half)
@@ -72,11 +71,23 @@ enum Schema {
       size INTEGER NOT NULL, first INTEGER NOT NULL, position INTEGER NOT NULL, last INTEGER NOT NULL,
       PRIMARY KEY (size, first, position)
     ) WITHOUT ROWID;
+    """
+
+  /// The tables of the index of words.
+  static let index = """
+    CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
     CREATE VIRTUAL TABLE event_words USING fts5 (
       title, names, words, signs, content='', prefix='1 2 3', tokenize=folding
     );
     CREATE VIRTUAL TABLE passage_words USING fts5 (text, content='', prefix='1 2 3', tokenize=folding);
     """
+
+  /// What the tables of the index consist of: a table of FTS5 without content is four.
+  static let tablesOfIndex =
+    ["word"]
+    + ["event_words", "passage_words"].flatMap { table in
+      ["data", "idx", "docsize", "config"].map { "\(table)_\($0)" }
+    }
 
   /// The indices of the tables, which are made faster once the tables are full.
   static let indices = """

@@ -29,7 +29,7 @@ import Testing
     struct Interruption: Error {}
     let path = era.cache + "/archive.sqlite"
     #expect(throws: Interruption.self) {
-      try ArchiveDraft(of: path, in: era.cache).write { database in
+      try ArchiveDraft(of: path, in: era.cache).write { database, _ in
         try database.execute(sql: "INSERT INTO meta VALUES ('title', 'half')")
         throw Interruption()
       }
@@ -37,10 +37,45 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: era.cache) == [])
   }
 
+  /// The words are written on a thread beside, which fails on its own.
+  @Test func anIndexThatFailsLeavesNothing() throws {
+    struct Interruption: Error {}
+    let path = era.cache + "/archive.sqlite"
+    for place in 0...2 {
+      #expect(throws: Interruption.self) {
+        try ArchiveDraft(of: path, in: era.cache).write { _, index in
+          for number in 0...2 {
+            try index.add { writer in
+              if number == place { throw Interruption() }
+              try writer.addPassage(Int64(number), "half of it")
+            }
+          }
+        }
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: era.cache) == [])
+    }
+  }
+
+  @Test func theIndexIsWholeInItsPlace() throws {
+    _ = try era.archive()
+    var configuration = Configuration()
+    configuration.prepareDatabase { $0.add(tokenizer: FoldingTokenizer.self) }
+    let queue = try DatabaseQueue(path: era.store().path, configuration: configuration)
+    try queue.writeWithoutTransaction { database in
+      for table in ["event_words", "passage_words"] {
+        try database.execute(sql: "INSERT INTO \(table) (\(table)) VALUES ('integrity-check')")
+        let rows = try Int.fetchOne(database, sql: "SELECT count(*) FROM \(table)_docsize") ?? 0
+        #expect(rows > 0, "\(table)")
+      }
+      #expect(try String.fetchOne(database, sql: "PRAGMA integrity_check") == "ok")
+      #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM word") ?? 0 > 0)
+    }
+  }
+
   @Test func aDiskThatIsFullIsCalledThat() throws {
     let path = era.cache + "/archive.sqlite"
     let failure = #expect(throws: ReadingError.self) {
-      try ArchiveDraft(of: path, in: era.cache).write { database in
+      try ArchiveDraft(of: path, in: era.cache).write { database, _ in
         try database.execute(sql: "PRAGMA max_page_count = 30")
         let insertion = try RowInsertion("meta", columns: 2, database)
         for number in 0..<1000 { try insertion.insert(String(number), String(repeating: "x", count: 1000)) }

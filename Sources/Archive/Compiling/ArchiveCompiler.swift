@@ -2,30 +2,30 @@ import Catalogue
 import Evidence
 import GRDB
 
-/// Writes a catalogue, its texts and the index of their words into an empty archive: event after event in timeline
-/// order, so that memory does not grow with their number.
+/// Writes a catalogue and its texts into an empty archive, and has the index of their words written beside it: event after
+/// event in timeline order, so that memory does not grow with their number.
 struct ArchiveCompiler {
   private let database: Database
   private let names: CatalogueNames
   private let events: EventWriter
   private let accounts: AccountWriter
-  private let words: WordWriter
+  private var words: WordWriter
   private let usage: UsageWriter
   private var tallies: TallyWriter
   private let sources: SourceWriter
 
   /// Writes what the events refer to.
   /// - Parameter contents: the catalogue; its events are not looked at.
-  init(_ contents: CatalogueContents, texts: [CheckedText], to database: Database) throws {
+  init(_ contents: CatalogueContents, texts: [CheckedText], to database: Database, _ index: IndexDraft) throws {
     self.database = database
     let texts = Dictionary(texts.map { ($0.source, $0.reading) }) { first, _ in first }
     names = CatalogueNames(contents)
     events = try EventWriter(names, database)
     accounts = try AccountWriter(names, texts, database)
-    words = try WordWriter(names, database)
+    words = WordWriter(names, index)
     usage = UsageWriter(names, database)
     tallies = try TallyWriter(contents, database)
-    sources = SourceWriter(contents.sources, texts, database)
+    sources = SourceWriter(contents.sources, texts, database, index)
     try RecordWriter(contents).write(to: database)
   }
 
@@ -45,9 +45,9 @@ struct ArchiveCompiler {
   /// - Parameter progress: told now and then the share of the texts that is written, from 0 to 1.
   mutating func finish(progress: (Double) -> Void = { _ in }) throws {
     try events.finish()
+    try words.finish()
     try sources.finish(accountCounts: accounts.counts, progress: progress)
     try usage.finish()
     try tallies.finish()
-    try words.finish()
   }
 }

@@ -9,33 +9,42 @@ import Library
 struct ArchiveDraft {
   private let target: String
   private let path: String
+  private let indexPath: String
 
   /// Begins a draft of the archive at a path; what ended runs left behind there is taken away.
   /// - Throws: ``ReadingError`` where the folder cannot be made.
   init(of target: String, in folder: String) throws {
     self.target = target
     path = "\(target).\(getpid()).new"
+    indexPath = "\(target).words.\(getpid()).new"
     try WholeFile.makeFolder(folder)
     WholeFile.sweep(folder)
     unlink(path)
+    unlink(indexPath)
   }
 
   /// Writes the archive and gives it its name; where that fails, nothing is left of it.
+  /// - Parameter fill: writes the tables, and has the index of words written beside them.
   /// - Throws: ``ReadingError`` with the reason, ``TimelineEvents/Change``, or what `fill` throws.
-  func write(_ fill: (Database) throws -> Void) throws {
+  func write(_ fill: (Database, IndexDraft) throws -> Void) throws {
     defer { unlink(path) }
     do {
+      let index = try IndexDraft(path: indexPath)
+      defer { index.abandon() }
       let queue = try DatabaseQueue(path: path, configuration: ArchiveDraft.configuration)
       try queue.write { database in
-        try database.execute(sql: Schema.tables)
-        try fill(database)
-        try Vocabulary.write(to: database)
+        try database.execute(sql: Schema.tables + Schema.index)
+        try fill(database, index)
+        try index.end()
         try database.execute(sql: Schema.indices)
         try database.execute(
           sql: "PRAGMA user_version = \(Schema.version); PRAGMA application_id = \(Schema.applicationNumber)")
       }
-      // Some rows of each index are enough to choose among them.
-      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE") }
+      try queue.writeWithoutTransaction { database in
+        try index.move(into: database)
+        // Some rows of each index are enough to choose among them.
+        try database.execute(sql: "PRAGMA analysis_limit = 1000; ANALYZE")
+      }
       try queue.close()
     } catch let error as DatabaseError where error.resultCode == .SQLITE_FULL {
       throw ReadingError(path: path, reason: "there is no room left on the disk")
@@ -49,7 +58,8 @@ struct ArchiveDraft {
   /// The bytes of a page: an archive is made of whole ones.
   static let pageSize = 8192
 
-  private static var configuration: Configuration {
+  /// For files that nobody else has, and that are whole or nothing.
+  static var configuration: Configuration {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
       database.add(tokenizer: FoldingTokenizer.self)

@@ -1,7 +1,7 @@
 import Catalogue
 
 /// What the ids in events stand for, ready to be looked up.
-struct CatalogueNames {
+struct CatalogueNames: Sendable {
   private let sources: [String: Int]
   private let sourceNames: [String]
   private let primarySources: Set<Int>

@@ -2,16 +2,18 @@ import Catalogue
 import Evidence
 import GRDB
 
-/// Writes the bibliography, and the texts with the index of their words.
+/// Writes the bibliography, and the texts.
 struct SourceWriter {
   private let sources: [Source]
   private let texts: [String: ReadingText]
   private let database: Database
+  private let index: IndexDraft
 
-  init(_ sources: [Source], _ texts: [String: ReadingText], _ database: Database) {
+  init(_ sources: [Source], _ texts: [String: ReadingText], _ database: Database, _ index: IndexDraft) {
     self.sources = sources
     self.texts = texts
     self.database = database
+    self.index = index
   }
 
   /// Writes everything.
@@ -22,7 +24,7 @@ struct SourceWriter {
     let total = texts.values.reduce(0) { $0 + $1.paragraphs.count }
     var done = 0
     let insertion = try RowInsertion("source", columns: 10, database)
-    let writer = try TextWriter(database)
+    var writer = try TextWriter(database, index)
     for (number, source) in sources.enumerated() {
       let reading = texts[source.id]
       try insertion.insert(
@@ -35,8 +37,8 @@ struct SourceWriter {
         }
       }
     }
+    try writer.finish()
     progress(1)
-    try database.execute(sql: "INSERT INTO passage_words (passage_words) VALUES ('optimize')")
     try database.setMeta("sources", sources.count)
     try database.setMeta("paragraphs", total)
     try database.setMeta("texts", sources.count { texts[$0.id] != nil })

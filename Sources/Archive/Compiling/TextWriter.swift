@@ -2,31 +2,43 @@ import Evidence
 import Foundation
 import GRDB
 
-/// Writes the reading texts of sources, and the index of their words.
+/// Writes the reading texts of sources, and gives their words to the index.
 struct TextWriter {
   private let paragraph: RowInsertion
-  private let index: RowInsertion
+  private let index: IndexDraft
+  private var waiting: [(key: Int64, text: String)] = []
+  private var waitingLength = 0
 
-  /// So many bytes of the index are gathered in memory before they are written; the usual one million makes of a long text
-  /// many small pieces, which must be merged time and again.
-  private static let gathered = 1 << 23
+  /// So many bytes of text are given to the index at once.
+  private static let batchLength = 1 << 18
 
-  init(_ database: Database) throws {
-    try database.execute(
-      sql: "INSERT INTO passage_words (passage_words, rank) VALUES ('hashsize', ?)", arguments: [TextWriter.gathered])
+  init(_ database: Database, _ index: IndexDraft) throws {
     paragraph = try RowInsertion("paragraph", columns: 5, database)
-    index = try RowInsertion("passage_words (rowid, text)", columns: 2, database)
+    self.index = index
   }
 
   /// Writes the paragraphs of a source's text one by one.
   /// - Parameter tell: called after each.
-  func write(_ reading: ReadingText, ofSource number: Int, tell: () -> Void) throws {
+  mutating func write(_ reading: ReadingText, ofSource number: Int, tell: () -> Void) throws {
     for one in reading.paragraphs {
       let key = PassageHit.key(source: number, paragraph: one.number)
       let text = one.text
       try paragraph.insert(key, one.kind.rawValue, text, one.start, one.end)
-      if one.kind != .furniture { try index.insert(key, TextWriter.indexed(text)) }
+      if one.kind != .furniture {
+        waiting.append((key, text))
+        waitingLength += text.utf8.count
+        if waitingLength >= TextWriter.batchLength { try finish() }
+      }
       tell()
+    }
+  }
+
+  /// Gives what is still kept.
+  mutating func finish() throws {
+    let batch = waiting
+    (waiting, waitingLength) = ([], 0)
+    try index.add { writer in
+      for (key, text) in batch { try writer.addPassage(key, TextWriter.indexed(text)) }
     }
   }
 

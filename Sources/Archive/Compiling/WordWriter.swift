@@ -1,38 +1,47 @@
 import Catalogue
-import GRDB
 
-/// Writes the index of the words of events.
-final class WordWriter {
+/// Gives the words of events to the index.
+struct WordWriter {
   private let names: CatalogueNames
-  private let database: Database
-  private let words: RowInsertion
+  private let index: IndexDraft
+  private var waiting: [(position: Int, event: PreparedEvent)] = []
 
-  init(_ names: CatalogueNames, _ database: Database) throws {
+  private static let batchLength = 256
+
+  init(_ names: CatalogueNames, _ index: IndexDraft) {
     self.names = names
-    self.database = database
-    // Few large segments instead of many small ones, which would be merged again and again.
-    try database.execute(
-      sql: """
-        INSERT INTO event_words (event_words, rank) VALUES ('hashsize', 16777216);
-        INSERT INTO event_words (event_words, rank) VALUES ('automerge', 0);
-        INSERT INTO event_words (event_words, rank) VALUES ('crisismerge', 1999);
-        """)
-    words = try RowInsertion("event_words (rowid, title, names, words, signs)", columns: 5, database)
+    self.index = index
   }
 
-  /// Writes the words of the event at a position; positions must ascend.
-  func add(_ prepared: PreparedEvent, at position: Int) throws {
+  /// Takes the event at a position; positions must ascend.
+  mutating func add(_ prepared: PreparedEvent, at position: Int) throws {
+    waiting.append((position, prepared))
+    if waiting.count == WordWriter.batchLength { try finish() }
+  }
+
+  /// Gives what is still kept.
+  mutating func finish() throws {
+    let batch = waiting
+    waiting = []
+    try index.add { [names] writer in
+      for (position, prepared) in batch { try WordWriter.write(prepared, at: position, names, to: writer) }
+    }
+  }
+
+  private static func write(
+    _ prepared: PreparedEvent, at position: Int, _ names: CatalogueNames, to writer: IndexWriter
+  ) throws {
     let event = prepared.event
     let sources = Set(event.accounts.map { names.sourceNumber($0.source) }).sorted()
     let signs = EventSign.all(
       of: event, theme: names.themeNumber(event.theme), sources: sources,
       isDisputed: !prepared.disagreements.isEmpty, hasPrimary: sources.contains(where: names.isPrimary))
-    try words.insert(
-      position, event.title, names.names(in: event).joined(separator: " . "),
-      text(of: prepared).joined(separator: " . "), signs)
+    try writer.addEvent(
+      at: position, title: event.title, names: names.names(in: event).joined(separator: " . "),
+      words: text(of: prepared, names).joined(separator: " . "), signs: signs)
   }
 
-  private func text(of prepared: PreparedEvent) -> [String] {
+  private static func text(of prepared: PreparedEvent, _ names: CatalogueNames) -> [String] {
     let event = prepared.event
     var words = [event.summary, event.note ?? ""]
     for account in event.accounts {
@@ -40,10 +49,5 @@ final class WordWriter {
       if let name = names.sourceName(account.source) { words.append(name) }
     }
     return words + prepared.disagreements.compactMap(\.note)
-  }
-
-  /// Puts the index in the order in which it is read fastest.
-  func finish() throws {
-    try database.execute(sql: "INSERT INTO event_words (event_words) VALUES ('optimize')")
   }
 }
