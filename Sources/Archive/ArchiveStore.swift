@@ -126,7 +126,8 @@ public struct ArchiveStore: Sendable {
           var compiler = try ArchiveCompiler(contents, texts: read.texts, to: database, index)
           progress(Step("Compiling the archive", 0))
           var done = 0
-          try scan.events.forEach({ PreparedEvent($0, accounts: places.accounts(of: $0, at: $1)) }) { event in
+          let names = compiler.names
+          try scan.events.forEach({ PreparedEvent($0, accounts: places.accounts(of: $0, at: $1), names) }) { event in
             try compiler.add(event)
             done += 1
             if done % 256 == 0 { progress(Step("Compiling the archive", Double(done) / Double(scan.events.count))) }

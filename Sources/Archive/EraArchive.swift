@@ -46,7 +46,7 @@ public final class EraArchive: Sendable {
     configuration.prepareDatabase { database in
       // Nothing is ever written, so that nobody need be told what a statement touches.
       sqlite3_set_authorizer(database.sqliteConnection, nil, nil)
-      database.add(tokenizer: FoldingTokenizer.self)
+      database.add(tokenizer: FoldedTokenizer.self)
       // An archive is replaced, never changed, so that one lock serves for as long as it is open.
       sqlite3_exec(
         database.sqliteConnection,

@@ -5,8 +5,6 @@ import Catalogue
 ///
 /// With them nearly every query is one expression, whose hits come in order of time without being gathered first.
 enum EventSign {
-  /// A text that begins so is a list of signs and no words; no text of a reader has it.
-  static let mark = "\u{1}"
   /// Every event has it.
   static let any = "#e"
   /// The event lies outside the era.
@@ -33,11 +31,11 @@ enum EventSign {
     }
   }
 
-  /// All signs of an event, as the index takes them.
+  /// All signs of an event, as the index takes them: parted by blanks.
   static func all(
     of event: Event, theme: Int, sources: [Int], isDisputed: Bool, hasPrimary: Bool
   ) -> String {
-    var signs = [mark, any, EventSign.theme(theme)]
+    var signs = [any, EventSign.theme(theme)]
     if event.isBackground { signs.append(background) }
     if isDisputed { signs.append(disputed) }
     if sources.count == 1 { signs.append(single) }

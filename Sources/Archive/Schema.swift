@@ -1,7 +1,7 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 34
+  static let version = 35
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
@@ -77,9 +77,9 @@ enum Schema {
   static let index = """
     CREATE TABLE word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
     CREATE VIRTUAL TABLE event_words USING fts5 (
-      title, names, words, signs, content='', prefix='1 2 3', tokenize=folding
+      title, names, words, signs, content='', prefix='1 2 3', tokenize=folded
     );
-    CREATE VIRTUAL TABLE passage_words USING fts5 (text, content='', prefix='1 2 3', tokenize=folding);
+    CREATE VIRTUAL TABLE passage_words USING fts5 (text, content='', prefix='1 2 3', tokenize=folded);
     """
 
   /// What the tables of the index consist of: a table of FTS5 without content is four.

@@ -13,9 +13,6 @@ struct WordScanner {
   /// The code points that the word takes.
   private(set) var scalars = 0..<0
 
-  /// The key as the index has it, so that it is no word.
-  var markedKey: [UInt8] { key + [UInt8(ascii: "=")] }
-
   private var at = 0
   private var scalar = 0
   private var lastCyrillic: Unicode.Scalar?

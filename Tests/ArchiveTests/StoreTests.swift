@@ -47,7 +47,7 @@ import Testing
           for number in 0...2 {
             try index.add { writer in
               if number == place { throw Interruption() }
-              try writer.addPassage(Int64(number), "half of it")
+              try writer.addPassage(Int64(number), FoldedWords(["half of it"]))
             }
           }
         }
@@ -59,7 +59,7 @@ import Testing
   @Test func theIndexIsWholeInItsPlace() throws {
     _ = try era.archive()
     var configuration = Configuration()
-    configuration.prepareDatabase { $0.add(tokenizer: FoldingTokenizer.self) }
+    configuration.prepareDatabase { $0.add(tokenizer: FoldedTokenizer.self) }
     let queue = try DatabaseQueue(path: era.store().path, configuration: configuration)
     try queue.writeWithoutTransaction { database in
       for table in ["event_words", "passage_words"] {

@@ -5,8 +5,8 @@ import GRDB
 /// Writes a catalogue and its texts into an empty archive, and has the index of their words written beside it: event after
 /// event in timeline order, so that memory does not grow with their number.
 struct ArchiveCompiler {
-  private let database: Database
-  private let names: CatalogueNames
+  /// What the ids in its events stand for.
+  let names: CatalogueNames
   private let events: EventWriter
   private let accounts: AccountWriter
   private var words: WordWriter
@@ -17,12 +17,11 @@ struct ArchiveCompiler {
   /// Writes what the events refer to.
   /// - Parameter contents: the catalogue; its events are not looked at.
   init(_ contents: CatalogueContents, texts: [CheckedText], to database: Database, _ index: IndexDraft) throws {
-    self.database = database
     let texts = Dictionary(texts.map { ($0.source, $0.reading) }) { first, _ in first }
     names = CatalogueNames(contents)
     events = try EventWriter(names, database)
     accounts = try AccountWriter(names, texts, database)
-    words = WordWriter(names, index)
+    words = WordWriter(index)
     usage = UsageWriter(names, database)
     tallies = try TallyWriter(contents, database)
     sources = SourceWriter(contents.sources, texts, database, index)
@@ -36,7 +35,7 @@ struct ArchiveCompiler {
     for (number, (account, place)) in zip(event.accounts, prepared.accounts).enumerated() {
       try accounts.add(account, number: number, of: position, place)
     }
-    try words.add(prepared, at: position)
+    try words.add(prepared.words, at: position)
     usage.add(event)
     try tallies.add(event, at: position)
   }

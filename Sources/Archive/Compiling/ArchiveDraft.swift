@@ -62,7 +62,7 @@ struct ArchiveDraft {
   static var configuration: Configuration {
     var configuration = Configuration()
     configuration.prepareDatabase { database in
-      database.add(tokenizer: FoldingTokenizer.self)
+      database.add(tokenizer: FoldedTokenizer.self)
       // The draft is renamed only when whole, so that a journal would guard nothing.
       try database.execute(
         sql: """

@@ -108,13 +108,13 @@ final class IndexWriter {
   }
 
   /// Writes the words of the event at a position; positions must ascend.
-  func addEvent(at position: Int, title: String, names: String, words: String, signs: String) throws {
-    try events.insert(position, title, names, words, signs)
+  func addEvent(at position: Int, _ words: EventWords) throws {
+    try events.insert(position, words.title, words.names, words.rest, words.signs)
   }
 
   /// Writes the words of a paragraph; keys must ascend.
-  func addPassage(_ key: Int64, _ text: String) throws {
-    try passages.insert(key, text)
+  func addPassage(_ key: Int64, _ words: FoldedWords) throws {
+    try passages.insert(key, words)
   }
 
   /// Puts the indexes in the order in which they are read fastest, and gathers their words.

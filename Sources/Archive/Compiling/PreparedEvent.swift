@@ -9,12 +9,15 @@ struct PreparedEvent: Sendable {
   var disagreements: [Disagreement]
   /// The event as machine-readable output has it.
   var document: String
+  /// What the index is given for it.
+  var words: EventWords
 
-  init(_ event: Event, accounts: [PlacedAccount]) {
+  init(_ event: Event, accounts: [PlacedAccount], _ names: CatalogueNames) {
     self.event = event
     self.accounts = accounts
     disagreements = event.disagreements
     document = EventDocument(event, anchors: accounts.map(\.anchor)).line
+    words = EventWords(event, disagreements, names)
   }
 }
 

@@ -7,7 +7,7 @@ final class RowInsertion {
   private let columns: Int
 
   /// SQLITE_TRANSIENT: a copy of the value is made.
-  fileprivate static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+  static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
   /// Prepares for a table, or for some columns of one.
   init(_ table: String, columns: Int, _ database: Database) throws {

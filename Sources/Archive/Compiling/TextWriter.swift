@@ -6,7 +6,7 @@ import GRDB
 struct TextWriter {
   private let paragraph: RowInsertion
   private let index: IndexDraft
-  private var waiting: [(key: Int64, text: String)] = []
+  private var waiting: [(key: Int64, words: FoldedWords)] = []
   private var waitingLength = 0
 
   /// So many bytes of text are given to the index at once.
@@ -25,7 +25,7 @@ struct TextWriter {
       let text = one.text
       try paragraph.insert(key, one.kind.rawValue, text, one.start, one.end)
       if one.kind != .furniture {
-        waiting.append((key, text))
+        waiting.append((key, FoldedWords([TextWriter.indexed(text)])))
         waitingLength += text.utf8.count
         if waitingLength >= TextWriter.batchLength { try finish() }
       }
@@ -38,7 +38,7 @@ struct TextWriter {
     let batch = waiting
     (waiting, waitingLength) = ([], 0)
     try index.add { writer in
-      for (key, text) in batch { try writer.addPassage(key, TextWriter.indexed(text)) }
+      for (key, words) in batch { try writer.addPassage(key, words) }
     }
   }
 
