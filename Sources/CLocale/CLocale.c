@@ -2,6 +2,7 @@
 #include "CLocale.h"
 
 #include <dlfcn.h>
+#include <stdatomic.h>
 #include <stddef.h>
 
 int ambiguous_width = 1;
@@ -48,8 +49,13 @@ static int is_ambiguous(uint32_t value) {
 
 // Curses measures by this name, and finds it here before it finds the C library's: so there is one measure.
 int wcwidth(wchar_t code_point) {
-  static int (*library)(wchar_t);
-  if (library == NULL) library = (int (*)(wchar_t))dlsym(RTLD_NEXT, "wcwidth");
+  // Threads that look for it at the same time find the same.
+  static _Atomic(int (*)(wchar_t)) found;
+  int (*library)(wchar_t) = atomic_load_explicit(&found, memory_order_relaxed);
+  if (library == NULL) {
+    library = (int (*)(wchar_t))dlsym(RTLD_NEXT, "wcwidth");
+    atomic_store_explicit(&found, library, memory_order_relaxed);
+  }
   if (ambiguous_width == 2 && is_ambiguous((uint32_t)code_point)) return 2;
   return library == NULL ? 1 : library(code_point);
 }
