@@ -154,7 +154,7 @@ struct SourceView {
       left -= lines.count
       guard number > 1 else { return TextPlace(number: 1, offset: 0) }
       // The first piece of what is folded has its line.
-      let isFolded = lines.isEmpty && !showsFurniture && pieces.block(number - 1, ofSource: source)?.kind == .furniture
+      let isFolded = self.isFolded(lines) && pieces.block(number - 1, ofSource: source)?.kind == .furniture
       number = isFolded ? max(1, (archive.textParagraph(.before, of: number, ofSource: source) ?? 0) + 1) : number - 1
       lines = self.lines(ofPiece: number)
     }

@@ -20,30 +20,29 @@ struct KillingTests {
   /// Starts the program and kills it when it has worked for so long; false where it was at its end before.
   private func kill(_ arguments: [String], after time: Duration, changes: [String: String?] = [:]) async throws -> Bool
   {
-    let process = try start(arguments, changes: changes)
-    let ending: ChildProcess.Ending? = try await eventually {
-      if try process.work() >= time { process.send(SIGKILL) }
-      return process.ending()
-    }
-    return ending == .signal(SIGKILL)
+    try await run(arguments, changes: changes, killedAfter: time).ending == .signal(SIGKILL)
   }
 
   /// How long the program works until it has ended, whatever else the machine has to do meanwhile.
   private func work(_ arguments: [String], changes: [String: String?] = [:]) async throws -> Duration {
-    let process = try start(arguments, changes: changes)
-    var work = Duration.zero
-    let ending: ChildProcess.Ending? = try await eventually {
-      work = try process.work()
-      return process.ending()
-    }
+    let (ending, work) = try await run(arguments, changes: changes)
     #expect(ending == .status(0))
     return work
   }
 
-  private func start(_ arguments: [String], changes: [String: String?]) throws -> ChildProcess {
-    try ChildProcess(
+  private func run(
+    _ arguments: [String], changes: [String: String?], killedAfter limit: Duration? = nil
+  ) async throws -> (ending: ChildProcess.Ending?, work: Duration) {
+    let process = try ChildProcess(
       [Places.program()] + arguments, environment: scratch.environment(changes), folder: scratch.path,
       streams: .files(input: "/dev/null", output: scratch.path + "/out", errors: scratch.path + "/errors"))
+    var work = Duration.zero
+    let ending: ChildProcess.Ending? = try await eventually {
+      work = try process.work()
+      if let limit, work >= limit { process.send(SIGKILL) }
+      return process.ending()
+    }
+    return (ending, work)
   }
 
   /// A moment within a stretch of time.

@@ -7,9 +7,9 @@ import GRDB
 struct ArchiveCompiler {
   /// What the ids in its events stand for.
   let names: CatalogueNames
+  private let index: IndexDraft
   private let events: EventWriter
   private let accounts: AccountWriter
-  private var words: WordWriter
   private let usage: UsageWriter
   private var tallies: TallyWriter
   private let sources: SourceWriter
@@ -21,7 +21,7 @@ struct ArchiveCompiler {
     names = CatalogueNames(contents)
     events = try EventWriter(names, database)
     accounts = try AccountWriter(names, texts, database)
-    words = WordWriter(index)
+    self.index = index
     usage = UsageWriter(names, database)
     tallies = try TallyWriter(contents, database)
     sources = SourceWriter(contents.sources, texts, database, index)
@@ -35,7 +35,8 @@ struct ArchiveCompiler {
     for (number, (account, place)) in zip(event.accounts, prepared.accounts).enumerated() {
       try accounts.add(account, number: number, of: position, place)
     }
-    try words.add(prepared.words, at: position)
+    let words = prepared.words
+    try index.add { try $0.addEvent(at: position, words) }
     usage.add(event)
     try tallies.add(event, at: position)
   }
@@ -44,7 +45,6 @@ struct ArchiveCompiler {
   /// - Parameter progress: told now and then the share of the texts that is written, from 0 to 1.
   mutating func finish(progress: (Double) -> Void = { _ in }) throws {
     try events.finish()
-    try words.finish()
     try sources.finish(accountCounts: accounts.counts, progress: progress)
     try usage.finish()
     try tallies.finish()

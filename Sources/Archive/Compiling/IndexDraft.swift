@@ -6,7 +6,7 @@ import Synchronization
 /// The index of the words of events and texts while it is written: in a file of its own and on a thread of its own, so
 /// that it grows beside the tables of the archive, among which it is put when it is whole.
 ///
-/// The state is touched on the thread of the file's queue alone, but for `failure`.
+/// The writer is touched on the thread of the file's queue alone, and what waits by whoever gives the work.
 final class IndexDraft: @unchecked Sendable {
   /// What is to be written, by the writer of the index.
   typealias Work = @Sendable (IndexWriter) throws -> Void
@@ -15,8 +15,12 @@ final class IndexDraft: @unchecked Sendable {
   private let queue: DatabaseQueue
   private var writer: IndexWriter?
   private let failure = Mutex<(any Error)?>(nil)
-  /// So many pieces of work may wait before whoever brings the next one has to.
+  /// Work that has not been given to the thread yet, which is called for many pieces at a time.
+  private var waiting: [Work] = []
+  /// So many batches may be before the thread when whoever brings the next one has to wait.
   private let room = DispatchSemaphore(value: 4)
+
+  private static let batchLength = 256
 
   private struct Abandoned: Error {}
 
@@ -34,16 +38,23 @@ final class IndexDraft: @unchecked Sendable {
     }
   }
 
-  /// Gives some work to the thread, in its turn; waits where it has much to do.
+  /// Takes some work, which is done in its turn; waits where there is much to do.
   /// - Throws: what earlier work threw.
   func add(_ work: @escaping Work) throws {
+    waiting.append(work)
+    if waiting.count == IndexDraft.batchLength { try send() }
+  }
+
+  private func send() throws {
     try check()
+    let batch = waiting
+    waiting = []
     room.wait()
     queue.asyncWriteWithoutTransaction { [self] _ in
       defer { room.signal() }
       guard let writer, failure.withLock({ $0 == nil }) else { return }
       do {
-        try work(writer)
+        for work in batch { try work(writer) }
       } catch {
         failure.withLock { $0 = error }
       }
@@ -53,7 +64,8 @@ final class IndexDraft: @unchecked Sendable {
   /// Has the index put in order after the last work; it does not wait for that.
   /// - Throws: what earlier work threw.
   func end() throws {
-    try add { try $0.finish() }
+    waiting.append { try $0.finish() }
+    try send()
   }
 
   /// Waits until the index is in order, and puts it into the archive; to be called outside a transaction.

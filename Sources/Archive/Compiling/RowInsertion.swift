@@ -7,7 +7,7 @@ final class RowInsertion {
   private let columns: Int
 
   /// SQLITE_TRANSIENT: a copy of the value is made.
-  static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
+  fileprivate static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
   /// Prepares for a table, or for some columns of one.
   init(_ table: String, columns: Int, _ database: Database) throws {
@@ -78,12 +78,21 @@ extension [UInt8]: RowValue {
 
 extension String: RowValue {
   func bind(to statement: SQLiteStatement, at number: Int32) -> Int32 {
-    if isEmpty { return sqlite3_bind_text(statement, number, "", 0, RowInsertion.copied) }
     var text = self
-    return text.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        sqlite3_bind_text(statement, number, $0.baseAddress, Int32($0.count), RowInsertion.copied)
-      }
-    }
+    return text.withUTF8 { bindText($0, to: statement, at: number) }
+  }
+}
+
+extension FoldedWords: RowValue {
+  func bind(to statement: SQLiteStatement, at number: Int32) -> Int32 {
+    bytes.withUnsafeBufferPointer { bindText($0, to: statement, at: number) }
+  }
+}
+
+private func bindText(_ bytes: UnsafeBufferPointer<UInt8>, to statement: SQLiteStatement, at number: Int32) -> Int32 {
+  // Without an address there would be no value at all instead of an empty one.
+  if bytes.isEmpty { return sqlite3_bind_text(statement, number, "", 0, RowInsertion.copied) }
+  return bytes.withMemoryRebound(to: CChar.self) {
+    sqlite3_bind_text(statement, number, $0.baseAddress, Int32($0.count), RowInsertion.copied)
   }
 }

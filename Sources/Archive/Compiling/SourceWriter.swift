@@ -24,7 +24,7 @@ struct SourceWriter {
     let total = texts.values.reduce(0) { $0 + $1.paragraphs.count }
     var done = 0
     let insertion = try RowInsertion("source", columns: 10, database)
-    var writer = try TextWriter(database, index)
+    let writer = try TextWriter(database, index)
     for (number, source) in sources.enumerated() {
       let reading = texts[source.id]
       try insertion.insert(
@@ -37,7 +37,6 @@ struct SourceWriter {
         }
       }
     }
-    try writer.finish()
     progress(1)
     try database.setMeta("sources", sources.count)
     try database.setMeta("paragraphs", total)

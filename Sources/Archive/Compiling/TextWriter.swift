@@ -6,11 +6,6 @@ import GRDB
 struct TextWriter {
   private let paragraph: RowInsertion
   private let index: IndexDraft
-  private var waiting: [(key: Int64, words: FoldedWords)] = []
-  private var waitingLength = 0
-
-  /// So many bytes of text are given to the index at once.
-  private static let batchLength = 1 << 18
 
   init(_ database: Database, _ index: IndexDraft) throws {
     paragraph = try RowInsertion("paragraph", columns: 5, database)
@@ -19,26 +14,16 @@ struct TextWriter {
 
   /// Writes the paragraphs of a source's text one by one.
   /// - Parameter tell: called after each.
-  mutating func write(_ reading: ReadingText, ofSource number: Int, tell: () -> Void) throws {
+  func write(_ reading: ReadingText, ofSource number: Int, tell: () -> Void) throws {
     for one in reading.paragraphs {
       let key = PassageHit.key(source: number, paragraph: one.number)
       let text = one.text
       try paragraph.insert(key, one.kind.rawValue, text, one.start, one.end)
       if one.kind != .furniture {
-        waiting.append((key, FoldedWords([TextWriter.indexed(text)])))
-        waitingLength += text.utf8.count
-        if waitingLength >= TextWriter.batchLength { try finish() }
+        let words = FoldedWords([TextWriter.indexed(text)])
+        try index.add { try $0.addPassage(key, words) }
       }
       tell()
-    }
-  }
-
-  /// Gives what is still kept.
-  mutating func finish() throws {
-    let batch = waiting
-    (waiting, waitingLength) = ([], 0)
-    try index.add { writer in
-      for (key, words) in batch { try writer.addPassage(key, words) }
     }
   }
 
