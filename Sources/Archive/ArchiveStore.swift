@@ -111,7 +111,7 @@ public struct ArchiveStore: Sendable {
     let read = ReadTexts(of: contents, in: libraries, known: recognised(among: contents, now: zip(stamps, digests)))
     let unreadable = (damaged + read.unreadable).map(\.description)
     contents.events = []
-    let places = try AccountPlaces(scan.events, sources: contents.sources.map(\.id), texts: read.texts) {
+    let places = try QuotationPlaces(scan.events, sources: contents.sources.map(\.id), texts: read.texts) {
       progress(Step("Looking for the quotes", $0))
     }
     var remarks: [String] = []
@@ -127,12 +127,13 @@ public struct ArchiveStore: Sendable {
           progress(Step("Compiling the archive", 0))
           var done = 0
           let names = compiler.names
-          try scan.events.forEach({ PreparedEvent($0, accounts: places.accounts(of: $0, at: $1), names) }) { event in
+          try scan.events.forEach({ PreparedEvent($0, quotations: places.quotations(of: $0, at: $1), names) }) {
+            event in
             try compiler.add(event)
             done += 1
             if done % 256 == 0 { progress(Step("Compiling the archive", Double(done) / Double(scan.events.count))) }
           }
-          try compiler.finish {
+          try compiler.finish(formerIDs: scan.events.formerIDs) {
             progress($0 < 1 ? Step("Indexing the texts", $0) : Step("Putting the archive in order"))
           }
           try write(zip(stamps, digests), read, to: database)

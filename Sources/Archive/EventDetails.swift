@@ -9,8 +9,9 @@ extension EraArchive {
   }
 
   private func detail(_ database: Database, position: Int) throws -> EventDetail? {
-    let own = try database.rows("SELECT summary, note FROM detail WHERE position = ?", [position]) { row in
-      (summary: row[0] as String, note: row[1] as String?)
+    let own = try database.rows("SELECT summary, note, names, independent FROM detail WHERE position = ?", [position]) {
+      row in
+      (summary: row[0] as String, note: row[1] as String?, names: row[2] as String, independent: row[3] as Int)
     }.first
     guard let own, let row = try EraArchive.row(database, position: position) else { return nil }
     let names = try links(database, of: position)
@@ -27,10 +28,37 @@ extension EraArchive {
         .map { EventDetail.Entry(register: register, id: $0.target, name: $0.name ?? $0.target) }
     }
     return EventDetail(
-      row: row, summary: own.summary, note: own.note, entries: entries, accounts: try accounts(database, of: position),
-      disagreements: try disagreements(database, of: position),
-      leadsTo: try events(.leadsTo), ledFrom: try origins(.leadsTo), partOf: try events(.partOf).first,
-      parts: try origins(.partOf))
+      row: row, summary: own.summary, note: own.note, names: own.names.split(separator: "\n").map(String.init),
+      entries: entries, accounts: try accounts(database, "event = ? AND link IS NULL", [position]),
+      independentCount: own.independent, disagreements: try disagreements(database, of: position),
+      leadsTo: try events(.leadsTo), ledFrom: try origins(.leadsTo), effects: try effects(database, of: position),
+      causes: try causes(database, of: row.id), partOf: try events(.partOf).first, parts: try origins(.partOf))
+  }
+
+  private func effects(_ database: Database, of position: Int) throws -> [LinkDetail] {
+    let rows = try database.rows(
+      "SELECT target, account, denied, note FROM cause WHERE event = ? ORDER BY number", [position]
+    ) { (target: $0[0] as String, account: $0[1] as Int?, denied: $0[2] as Bool, note: $0[3] as String?) }
+    return try rows.compactMap { row in
+      guard let event = try EraArchive.row(database, id: row.target) else { return nil }
+      let claim = try claim(database, row.account, of: position)
+      return LinkDetail(event: event, claim: claim, isDenied: row.denied, note: row.note)
+    }
+  }
+
+  private func causes(_ database: Database, of id: String) throws -> [LinkDetail] {
+    let rows = try database.rows(
+      "SELECT event, account, denied, note FROM cause WHERE target = ? ORDER BY event, number", [id]
+    ) { (event: $0[0] as Int, account: $0[1] as Int?, denied: $0[2] as Bool, note: $0[3] as String?) }
+    return try rows.compactMap { row in
+      guard let event = try EraArchive.row(database, position: row.event) else { return nil }
+      let claim = try claim(database, row.account, of: row.event)
+      return LinkDetail(event: event, claim: claim, isDenied: row.denied, note: row.note)
+    }
+  }
+
+  private func claim(_ database: Database, _ number: Int?, of position: Int) throws -> AccountDetail? {
+    try number.flatMap { try accounts(database, "event = ? AND number = ?", [position, $0]).first }
   }
 
   private func links(
@@ -54,19 +82,22 @@ extension EraArchive {
 
   /// The columns of an account that ``pin(_:_:)`` and ``account(_:)`` read by their places.
   private static let pinColumns =
-    "event, number, exact, prefix, suffix, paragraph, passage_start, passage_end_paragraph, passage_end, digest"
+    "event, number, exact, prefix, suffix, paragraph, passage_start, passage_end_paragraph, passage_end, digest, link"
 
-  private func accounts(_ database: Database, of position: Int) throws -> [AccountDetail] {
-    let columns = EraArchive.pinColumns + ", source, date, says, note, figures, state, score, start, end"
-    return try database.rows("SELECT \(columns) FROM account WHERE event = ? ORDER BY number", [position]) { row in
-      let source: Int = row[10]
-      let figures: String = row[14]
+  private func accounts(
+    _ database: Database, _ condition: String, _ arguments: [any StoredValue]
+  ) throws -> [AccountDetail] {
+    let columns = EraArchive.pinColumns + ", source, date, says, note, figures, state, score, start, end, stance"
+    return try database.rows("SELECT \(columns) FROM account WHERE \(condition) ORDER BY number", arguments) { row in
+      let source: Int = row[11]
+      let figures: String = row[15]
+      let stance: String? = row[20]
       return AccountDetail(
         source: source, sourceName: sources.indices.contains(source) ? sources[source].name : "",
-        date: row[11], says: row[12], quote: EraArchive.quote(row), note: row[13],
-        figures: figures.split(separator: "\n").map(String.init),
+        date: row[12], says: row[13], quote: EraArchive.quote(row), stance: stance.flatMap(AccountDetail.Stance.init),
+        note: row[14], figures: figures.split(separator: "\n").map(String.init),
         anchor: Anchor(
-          state: Anchor.State(rawValue: row[15]) ?? .unattached, score: row[16], start: row[17], end: row[18],
+          state: Anchor.State(rawValue: row[16]) ?? .unattached, score: row[17], start: row[18], end: row[19],
           paragraph: row[5]),
         passage: EraArchive.passage(row), digestNumber: row[9])
     }
@@ -84,19 +115,24 @@ extension EraArchive {
 
   private static func pin(_ database: Database, _ row: StoredRow) throws -> Pin? {
     guard let event = try EraArchive.row(database, position: row[0]) else { return nil }
-    return Pin(event: event, account: row[1], passage: passage(row), quote: quote(row))
+    let link: Int? = row[10]
+    return Pin(
+      event: event, account: row[1], isClaim: link != nil, passage: passage(row), quote: quote(row))
   }
 
   private func disagreements(_ database: Database, of position: Int) throws -> [DisagreementDetail] {
     try database.rows(
-      "SELECT kind, about, note, parties, dissenters, pairs FROM disagreement WHERE event = ? ORDER BY number",
-      [position]
+      """
+      SELECT kind, about, note, parties, dissenters, pairs, follows, because FROM disagreement
+      WHERE event = ? ORDER BY number
+      """, [position]
     ) { row in
       func numbers(_ words: String) -> [Int] { words.split(separator: " ").compactMap { Int($0) } }
       let pairs = numbers(row[5])
       return DisagreementDetail(
         kind: row[0], about: row[1], note: row[2], parties: row[3], dissenters: numbers(row[4]),
-        pairs: stride(from: 0, to: pairs.count - 1, by: 2).map { [pairs[$0], pairs[$0 + 1]] })
+        pairs: stride(from: 0, to: pairs.count - 1, by: 2).map { [pairs[$0], pairs[$0 + 1]] },
+        follows: row[6], because: row[7])
     }
   }
 

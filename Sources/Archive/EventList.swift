@@ -22,12 +22,12 @@ public enum EventList: Hashable, Sendable {
 
 extension EraArchive {
   private static let columns =
-    "position, id, date, title, theme, disputed, era IS NULL AS background"
+    "position, id, date, title, theme, disputed, era IS NULL AS background, kind, importance"
 
   static func eventRow(_ row: StoredRow) -> EventRow {
     EventRow(
       position: row[0], id: row[1], date: row[2], title: row[3], theme: row[4], isDisputed: row[5],
-      isBackground: row[6])
+      isBackground: row[6], isCondition: row[7], importance: EventRow.Importance(number: row[8]))
   }
 
   /// The list of the era's events, or of all.
@@ -60,10 +60,13 @@ extension EraArchive {
   }
 
   static func row(_ database: Database, id: String) throws -> EventRow? {
-    try database.rows("SELECT \(columns) FROM event WHERE id = ?", [id], eventRow).first
+    let sql = "SELECT \(columns) FROM event WHERE id = ?"
+    if let row = try database.rows(sql, [id], eventRow).first { return row }
+    let present = try database.rows("SELECT event FROM former WHERE id = ?", [id]) { $0[0] as String }.first
+    return try present.flatMap { try database.rows(sql, [$0], eventRow).first }
   }
 
-  /// The event with this id.
+  /// The event with this id, or which had it before.
   public func event(id: String) -> EventRow? {
     read { try EraArchive.row($0, id: id) } ?? nil
   }

@@ -11,8 +11,12 @@ enum EventSign {
   static let background = "#b"
   /// The sources disagree about it.
   static let disputed = "#d"
-  /// All its accounts are of one source.
+  /// All its accounts are of one source, or of sources that repeat one.
   static let single = "#1"
+  /// It is a condition.
+  static let condition = "#c"
+  /// It is a landmark.
+  static let landmark = "#k"
   /// An account is of a primary source.
   static let primary = "#m"
 
@@ -33,12 +37,14 @@ enum EventSign {
 
   /// All signs of an event, as the index takes them: parted by blanks.
   static func all(
-    of event: Event, theme: Int, sources: [Int], isDisputed: Bool, hasPrimary: Bool
+    of event: Event, theme: Int, sources: [Int], isDisputed: Bool, isSingle: Bool, hasPrimary: Bool
   ) -> String {
     var signs = [any, EventSign.theme(theme)]
     if event.isBackground { signs.append(background) }
     if isDisputed { signs.append(disputed) }
-    if sources.count == 1 { signs.append(single) }
+    if isSingle { signs.append(single) }
+    if event.kind == .condition { signs.append(condition) }
+    if event.importance == .landmark { signs.append(landmark) }
     if hasPrimary { signs.append(primary) }
     signs += sources.map(source)
     signs += event.people.map { record(.person, $0) } + event.organisations.map { record(.organisation, $0) }

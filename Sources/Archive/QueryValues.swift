@@ -82,7 +82,7 @@ extension EraArchive {
       case .person, .place, .organisation:
         """
         SELECT target, count(DISTINCT event) FROM link JOIN event ON position = event
-        WHERE kind = \(Schema.Kind(facet)?.rawValue ?? -1) AND \(condition)
+        WHERE link.kind = \(Schema.Kind(facet)?.rawValue ?? -1) AND \(condition)
         """
       }
     let rows = read(until: stop) { database in

@@ -1,3 +1,4 @@
+import Catalogue
 import Evidence
 
 /// An event as a row of the timeline.
@@ -16,6 +17,13 @@ public struct EventRow: Hashable, Sendable {
   public var isDisputed: Bool
   /// Whether it lies outside the era.
   public var isBackground: Bool
+  /// Whether it only lasted and was no act.
+  public var isCondition: Bool
+  /// How much it weighs.
+  public var importance: Importance
+
+  /// How much an event weighs among the others.
+  public typealias Importance = Event.Importance
 }
 
 /// An event with all that the catalogue says of it.
@@ -26,16 +34,24 @@ public struct EventDetail: Hashable, Sendable {
   public var summary: String
   /// A remark on it, for instance the ground for its date.
   public var note: String?
+  /// What it is called in other languages, each in its own script.
+  public var names: [String]
   /// The people, organisations and places of it, each kind in the order of the catalogue.
   public var entries: [Entry]
   /// What the sources say, in the order of the catalogue.
   public var accounts: [AccountDetail]
+  /// How many of the accounts are independent: the sources that all of them come from.
+  public var independentCount: Int
   /// Where they disagree.
   public var disagreements: [DisagreementDetail]
   /// Events that it led to.
   public var leadsTo: [EventRow]
   /// Events that led to it.
   public var ledFrom: [EventRow]
+  /// What is claimed or denied to have come of it, in the order of the catalogue.
+  public var effects: [LinkDetail]
+  /// What is claimed or denied to have led to it, in order of time.
+  public var causes: [LinkDetail]
   /// The event that it is part of.
   public var partOf: EventRow?
   /// Events that are parts of it.
@@ -58,12 +74,27 @@ public struct EventDetail: Hashable, Sendable {
   /// The names of the places where it happened.
   public var places: [String] { names(in: .place) }
 
+  /// How many sources the accounts are of, copies of others counted as well.
+  public var sourceCount: Int { Set(accounts.map(\.source)).count }
+
   private func names(in register: Register) -> [String] {
     entries.filter { $0.register == register }.map(\.name)
   }
 }
 
-/// What one source says of an event, and where.
+/// The claim that one event led to another.
+public struct LinkDetail: Hashable, Sendable {
+  /// The other event: the effect, or the cause.
+  public var event: EventRow
+  /// Who claims it; nil where the catalogue itself says so.
+  public var claim: AccountDetail?
+  /// Whether the source says that it was not so.
+  public var isDenied: Bool
+  /// A remark on the link.
+  public var note: String?
+}
+
+/// What one source says of an event, or of a link between two, and where.
 public struct AccountDetail: Hashable, Sendable {
   /// The number of the source in the bibliography.
   public var source: Int
@@ -75,6 +106,8 @@ public struct AccountDetail: Hashable, Sendable {
   public var says: String
   /// The fragment that pins the passage.
   public var quote: TextQuoteSelector
+  /// What the source does where it does not simply report.
+  public var stance: Stance?
   /// A remark on what it says.
   public var note: String?
   /// The figures it gives, put into words: `strikers: about 177,000`.
@@ -85,6 +118,9 @@ public struct AccountDetail: Hashable, Sendable {
   public var passage: PassageRange?
   /// The paragraph in the digest of the source, counted from one.
   public var digestNumber: Int
+
+  /// What a source does where it does not simply report.
+  public typealias Stance = Account.Stance
 }
 
 /// A stretch of a reading text: from a code point of one paragraph to before a code point of another.
@@ -130,6 +166,10 @@ public struct DisagreementDetail: Hashable, Sendable {
   public var dissenters: [Int]
   /// The accounts that exclude one another, two by two, ascending.
   public var pairs: [[Int]]
+  /// The account that the catalogue follows, counted from zero; nil where it takes no side.
+  public var follows: Int?
+  /// Why the catalogue follows that account.
+  public var because: String?
 
   /// Whether it is about a figure, given in words as in ``AccountDetail/figures``.
   public func isAbout(figure words: String) -> Bool { kind == "figure" && words.hasPrefix(about + ": ") }
@@ -188,12 +228,14 @@ public struct SourceBlock: Hashable, Sendable {
   public var pins: [Pin]
 }
 
-/// A passage on which an event rests.
+/// A passage on which an event rests, or the claim that it led to another.
 public struct Pin: Hashable, Sendable {
   /// The event.
   public var event: EventRow
-  /// The account of that event, counted from zero.
+  /// The account of that event, counted from zero; the claims of its links are counted after its accounts.
   public var account: Int
+  /// Whether the passage claims that the event led to another.
+  public var isClaim: Bool
   /// The words; nil in a digest.
   public var passage: PassageRange?
   /// The quote, for the digest.

@@ -1,13 +1,15 @@
 /// The tables of the archive.
 enum Schema {
   /// Counts up whenever a table or what stands in one changes; an archive of another number is made anew.
-  static let version = 35
+  static let version = 36
   /// What SQLite keeps in the file's header to tell whose it is: "PERE".
   static let applicationNumber = 0x5045_5245
 
   /// All tables but those of the index of words.
   ///
-  /// `position` is the place in timeline order, so that the order of keys is the order of time.
+  /// `position` is the place in timeline order, so that the order of keys is the order of time. A row of `account` is a
+  /// quotation: of an account, or, where `link` is set, of the claim that one event led to another, which is a row of
+  /// `cause`.
   static let tables = """
     CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE stamp (
@@ -17,14 +19,17 @@ enum Schema {
     CREATE TABLE event (
       position INTEGER PRIMARY KEY, era INTEGER, id TEXT NOT NULL, date TEXT NOT NULL,
       sort INTEGER NOT NULL, earliest INTEGER, latest INTEGER, title TEXT NOT NULL,
-      theme INTEGER NOT NULL, disputed INTEGER NOT NULL, single INTEGER NOT NULL
+      theme INTEGER NOT NULL, disputed INTEGER NOT NULL, single INTEGER NOT NULL, kind INTEGER NOT NULL,
+      importance INTEGER NOT NULL
     );
     CREATE TABLE detail (
-      position INTEGER PRIMARY KEY, summary TEXT NOT NULL, note TEXT, part_of TEXT, document TEXT NOT NULL
+      position INTEGER PRIMARY KEY, summary TEXT NOT NULL, note TEXT, part_of TEXT, names TEXT NOT NULL,
+      independent INTEGER NOT NULL, document TEXT NOT NULL
     );
+    CREATE TABLE former (id TEXT PRIMARY KEY, event TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE account (
       event INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, date TEXT, says TEXT NOT NULL,
-      exact TEXT NOT NULL, prefix TEXT, suffix TEXT, note TEXT, figures TEXT NOT NULL,
+      exact TEXT NOT NULL, prefix TEXT, suffix TEXT, note TEXT, figures TEXT NOT NULL, stance TEXT, link INTEGER,
       state TEXT NOT NULL, score REAL NOT NULL, start INTEGER, end INTEGER,
       paragraph INTEGER, passage_start INTEGER, passage_end_paragraph INTEGER, passage_end INTEGER,
       digest INTEGER NOT NULL,
@@ -32,7 +37,12 @@ enum Schema {
     ) WITHOUT ROWID;
     CREATE TABLE disagreement (
       event INTEGER NOT NULL, number INTEGER NOT NULL, kind TEXT NOT NULL, about TEXT NOT NULL, note TEXT,
-      parties TEXT NOT NULL, dissenters TEXT NOT NULL, pairs TEXT NOT NULL, PRIMARY KEY (event, number)
+      parties TEXT NOT NULL, dissenters TEXT NOT NULL, pairs TEXT NOT NULL, follows INTEGER, because TEXT,
+      PRIMARY KEY (event, number)
+    ) WITHOUT ROWID;
+    CREATE TABLE cause (
+      event INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL, account INTEGER, denied INTEGER NOT NULL,
+      note TEXT, PRIMARY KEY (event, number)
     ) WITHOUT ROWID;
     CREATE TABLE link (
       event INTEGER NOT NULL, kind INTEGER NOT NULL, number INTEGER NOT NULL, target TEXT NOT NULL,
@@ -97,6 +107,7 @@ enum Schema {
     CREATE INDEX event_disputed ON event (position) WHERE disputed;
     CREATE INDEX account_paragraph ON account (source, paragraph);
     CREATE INDEX account_digest ON account (source, digest);
+    CREATE INDEX cause_target ON cause (target, event);
     CREATE INDEX link_target ON link (kind, target, event);
     CREATE INDEX paragraph_heading ON paragraph (key) WHERE kind = 'heading';
     CREATE INDEX paragraph_words ON paragraph (key) WHERE kind <> 'furniture';

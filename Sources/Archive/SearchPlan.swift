@@ -185,6 +185,8 @@ extension EraArchive {
     case .scope(let scope): scope == .events ? .always : .never
     case .flag(.disagreement): SearchPlan.signs([EventSign.disputed])
     case .flag(.background): SearchPlan.signs([EventSign.background])
+    case .flag(.condition): SearchPlan.signs([EventSign.condition])
+    case .flag(.landmark): SearchPlan.signs([EventSign.landmark])
     case .flag(.singleSource): SearchPlan.signs([EventSign.single])
     case .flag(.noPrimary): .expression("\"\(EventSign.any)\" NOT \"\(EventSign.primary)\"")
     case .flag(.unquoted): .never

@@ -46,8 +46,12 @@ public struct SearchQuery: Hashable, Sendable {
     case disagreement
     /// The event lies outside the era.
     case background
-    /// All accounts are of one source.
+    /// All accounts are of one source, or of sources that repeat one.
     case singleSource = "single-source"
+    /// The event only lasted and was no act.
+    case condition
+    /// The event is one of those that a newcomer must know.
+    case landmark
     /// No account is of a primary source.
     case noPrimary = "no-primary"
     /// Nothing is quoted from the passage.

@@ -115,7 +115,8 @@ extension QueryChoices.Known {
   ]
 
   private static let flags: [(flag: SearchQuery.Flag, words: String)] = [
-    (.disagreement, "sources disagree"), (.singleSource, "only one source tells of it"),
+    (.disagreement, "sources disagree"), (.landmark, "what one must know"), (.condition, "it lasted and was no act"),
+    (.singleSource, "only one source tells of it"),
     (.noPrimary, "no primary source tells of it"), (.marked, "marked by you"),
     (.background, "before or after the era"),
   ]

@@ -18,11 +18,15 @@ extension CalendarDate {
 }
 
 extension ClockTime {
-  fileprivate var words: String {
-    switch zone {
-    case .local: clockText
-    case .utc: clockText + " UTC"
-    case .hours, .minutes: clockText + " UTC" + zoneText
+  /// The time put into English words: `06:00`, or `01:23:45` where it is known to the second.
+  ///
+  /// A time that is written with 00 seconds is known to the minute.
+  public var words: String {
+    let text = second == 0 ? String(clockText.dropLast(3)) : clockText
+    return switch zone {
+    case .local: text
+    case .utc: text + " UTC"
+    case .hours, .minutes: text + " UTC" + zoneText
     }
   }
 }

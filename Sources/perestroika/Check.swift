@@ -21,6 +21,9 @@ struct Check: ParsableCommand {
   @Flag(name: .long, help: "Write the paragraph of every quote that was found into the catalogue's files.")
   var write = false
 
+  @Flag(name: .long, help: "Look at prose, support and taste too; the exit status is 1 for warnings as well.")
+  var style = false
+
   @Flag(name: .long, help: "A JSON object with “errors”, “coverage” and “events”.")
   var json = false
 
@@ -28,7 +31,7 @@ struct Check: ParsableCommand {
     let folder = try options.places.catalogueFolder()
     let libraries = try options.places.libraryFolders()
     var (scan, checks) = ProgressLine.shown { show in
-      CatalogueReader(folder: folder).check { show(ArchiveStore.Step("Reading the catalogue", $0)) }
+      CatalogueReader(folder: folder).check(withStyle: style) { show(ArchiveStore.Step("Reading the catalogue", $0)) }
     }
     var problems = scan.problems + (checks?.finish() ?? [])
     var findings: TextFindings?
@@ -57,7 +60,7 @@ struct Check: ParsableCommand {
       print(problems, findings, checks)
     }
     for error in unreadable { Output.error(error.description) }
-    if !unreadable.isEmpty || problems.contains(where: { $0.severity == .error }) { throw ExitStatus.nothingFound }
+    if !unreadable.isEmpty || problems.contains(where: { style || $0.severity == .error }) { throw ExitStatus.nothingFound }
   }
 
   private func writeLocators(_ findings: TextFindings?, folder: String) throws -> [Problem] {

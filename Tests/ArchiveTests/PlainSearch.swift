@@ -40,16 +40,18 @@ struct PlainSearch {
       ids.flatMap { id in records.first { $0.id == id }?.names ?? [id] }
     }
     let names =
-      names(event.people, contents.people.map { ($0.id, [$0.name] + $0.forms) })
-      + names(event.organisations, contents.organisations.map { ($0.id, [$0.name] + $0.forms) })
-      + names(event.places, contents.places.map { ($0.id, [$0.name] + $0.forms) })
+      event.names.map(\.name) + event.forms
+      + names(event.people, contents.people.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
+      + names(event.organisations, contents.organisations.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
+      + names(event.places, contents.places.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
       + contents.themes.filter { $0.id == event.theme }.map(\.name)
     var words = [event.summary, event.note ?? ""]
-    for account in event.accounts {
-      words += [account.says, account.quote.exact, account.note ?? ""]
-      words += contents.sources.filter { $0.id == account.source }.map(\.shortName)
+    for (index, quotation) in event.quotations.enumerated() {
+      let note = quotation.link.map { event.links[$0].note } ?? event.accounts[index].note
+      words += [quotation.says, quotation.quote.exact, note ?? ""]
+      words += contents.sources.filter { $0.id == quotation.source }.map(\.shortName)
     }
-    words += event.disagreements.compactMap(\.note)
+    for disagreement in event.disagreements { words += [disagreement.note, disagreement.because].compactMap { $0 } }
     return [event.title, names.joined(separator: " . "), words.joined(separator: " . ")]
   }
 
@@ -85,13 +87,17 @@ struct PlainSearch {
       return columns[index].contains { PlainSearch.meets(words, $0) }
     case .facet(.theme, let name): return named(name, contents.themes.map { ($0.id, [$0.name]) }, [event.theme], true)
     case .facet(.source, let name):
-      return named(name, contents.sources.map { ($0.id, [$0.shortName]) }, event.accounts.map(\.source), true)
+      return named(name, contents.sources.map { ($0.id, [$0.shortName]) }, event.quotations.map(\.source), true)
     case .facet(.person, let name):
-      return named(name, contents.people.map { ($0.id, [$0.name] + $0.forms) }, event.people, false)
+      return named(
+        name, contents.people.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) }, event.people, false)
     case .facet(.place, let name):
-      return named(name, contents.places.map { ($0.id, [$0.name] + $0.forms) }, event.places, false)
+      return named(
+        name, contents.places.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) }, event.places, false)
     case .facet(.organisation, let name):
-      return named(name, contents.organisations.map { ($0.id, [$0.name] + $0.forms) }, event.organisations, false)
+      return named(
+        name, contents.organisations.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) }, event.organisations,
+        false)
     case .date(let date):
       let first = date.earliest.day?.number ?? Int.min
       let last = date.latest.day?.number ?? Int.max
@@ -99,7 +105,9 @@ struct PlainSearch {
     case .scope(let scope): return scope == .events
     case .flag(.disagreement): return !event.disagreements.isEmpty
     case .flag(.background): return event.isBackground
-    case .flag(.singleSource): return Set(event.accounts.map(\.source)).count < 2
+    case .flag(.condition): return event.kind == .condition
+    case .flag(.landmark): return event.importance == .landmark
+    case .flag(.singleSource): return SourceRoots(contents.sources).count(of: event) < 2
     case .flag(.noPrimary):
       return !event.accounts.contains { account in
         contents.sources.contains { $0.id == account.source && $0.tier == .primary }

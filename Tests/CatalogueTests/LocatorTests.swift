@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Locators are written and nothing else")
 struct LocatorTests {
-  private func edited(_ text: String, _ locators: [AccountLocator], file: String = "events/1988.yaml") throws
+  private func edited(_ text: String, _ locators: [QuoteLocator], file: String = "events/1988.yaml") throws
     -> String
   {
     try LocatorEdit.apply(locators, to: text, file: file).get()
@@ -42,12 +42,12 @@ struct LocatorTests {
     """
 
   static let locators = [
-    AccountLocator(event: "one", account: 0, paragraph: 11),
-    AccountLocator(event: "one", account: 1, paragraph: 12),
-    AccountLocator(event: "one", account: 2, paragraph: 13),
-    AccountLocator(event: "one", account: 3, paragraph: 14),
-    AccountLocator(event: "two", account: 0, paragraph: 15),
-    AccountLocator(event: "three", account: 0, paragraph: 16),
+    QuoteLocator(event: "one", quotation: 0, paragraph: 11),
+    QuoteLocator(event: "one", quotation: 1, paragraph: 12),
+    QuoteLocator(event: "one", quotation: 2, paragraph: 13),
+    QuoteLocator(event: "one", quotation: 3, paragraph: 14),
+    QuoteLocator(event: "two", quotation: 0, paragraph: 15),
+    QuoteLocator(event: "three", quotation: 0, paragraph: 16),
   ]
 
   @Test func everythingElseStays() throws {
@@ -127,8 +127,8 @@ struct LocatorTests {
     let path = catalogue.path + "/events/1988.yaml"
     try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
     let locators = [
-      AccountLocator(event: "law-on-cooperatives", account: 0, paragraph: 21),
-      AccountLocator(event: "law-on-cooperatives", account: 1, paragraph: 5),
+      QuoteLocator(event: "law-on-cooperatives", quotation: 0, paragraph: 21),
+      QuoteLocator(event: "law-on-cooperatives", quotation: 1, paragraph: 5),
     ]
     let writer = LocatorWriter(folder: catalogue.path)
     let outcome = writer.write(locators)

@@ -58,7 +58,7 @@ struct MutationTests {
   @Test func locatorsAreWrittenRightOrNotAtAll() throws {
     let text = try #require(TemporaryCatalogue.sound["events/1988.yaml"])
     let locators = ["law-on-cooperatives", "strike", "unrest"].flatMap { event in
-      (0..<2).map { AccountLocator(event: event, account: $0, paragraph: 90 + $0) }
+      (0..<2).map { QuoteLocator(event: event, quotation: $0, paragraph: 90 + $0) }
     }
     var generator = Generator(state: 1990)
     var written = 0

@@ -108,8 +108,8 @@ import Testing
       + #"{"source": "morning-paper", "says": "It was.", "quote": "that it was so"}]}"# + "\n"
     let catalogue = try TemporaryCatalogue(["events/x.jsonl": line("one", "1988") + more], without: authored)
     var accounts: [[Int?]] = []
-    CatalogueReader(folder: catalogue.path).scan().events.forEachAccount { event, account, source, locator in
-      accounts.append([event.position, event.firstAccount, account, source, locator])
+    CatalogueReader(folder: catalogue.path).scan().events.forEachQuotation { event, account, source, locator in
+      accounts.append([event.position, event.firstQuotation, account, source, locator])
     }
     #expect(accounts == [[0, 1, 0, 1, 7], [0, 1, 1, 0, nil], [1, 0, 0, 0, nil]])
   }

@@ -43,8 +43,8 @@ struct TextChecksTests {
     #expect(findings.anchors["one"]?.map(\.state) == [.exact, .exact])
     #expect(
       findings.locators == [
-        AccountLocator(event: "one", account: 0, paragraph: 2),
-        AccountLocator(event: "one", account: 1, paragraph: 3),
+        QuoteLocator(event: "one", quotation: 0, paragraph: 2),
+        QuoteLocator(event: "one", quotation: 1, paragraph: 3),
       ])
     #expect(findings.coverage == [Coverage(source: "morning-paper", carrying: [2, 3], bare: [1])])
     #expect(

@@ -2,9 +2,9 @@ import Catalogue
 import Evidence
 import GRDB
 
-/// Writes accounts, and counts them by source.
+/// Writes the quotations of events, of accounts and of links alike, and counts them by source.
 final class AccountWriter {
-  /// How many accounts each source has, by its number.
+  /// How many quotations each source has, by its number.
   private(set) var counts: [Int: Int] = [:]
   private let names: CatalogueNames
   private let texts: [String: ReadingText]
@@ -13,20 +13,23 @@ final class AccountWriter {
   init(_ names: CatalogueNames, _ texts: [String: ReadingText], _ database: Database) throws {
     self.names = names
     self.texts = texts
-    account = try RowInsertion("account", columns: 19, database)
+    account = try RowInsertion("account", columns: 21, database)
   }
 
-  /// Writes an account of the event at a position.
-  func add(_ account: Account, number: Int, of event: Int, _ place: PlacedAccount) throws {
-    let source = names.sourceNumber(account.source)
+  /// Writes a quotation of the event at a position.
+  func add(_ quotation: Quotation, number: Int, of event: Event, at position: Int, _ place: PlacedQuotation) throws {
+    let source = names.sourceNumber(quotation.source)
     let anchor = place.anchor
-    let passage = passage(of: anchor, source: account.source)
-    let figures = account.figures.map { $0.figure.words(named: names.figureWords($0.name), unit: names.unit($0.name)) }
+    let passage = passage(of: anchor, source: quotation.source)
+    let account = quotation.link == nil ? event.accounts[number] : nil
+    let figures = (account?.figures ?? []).map {
+      $0.figure.words(named: names.figureWords($0.name), unit: names.unit($0.name))
+    }
     try self.account.insert(
-      event, number, source, account.date?.canonical, account.says, account.quote.exact, account.quote.prefix,
-      account.quote.suffix, account.note, figures.joined(separator: "\n"), anchor.state.rawValue, anchor.score,
-      anchor.start, anchor.end, passage?.paragraph ?? anchor.paragraph, passage?.start, passage?.endParagraph,
-      passage?.end, place.digest)
+      position, number, source, account?.date?.canonical, quotation.says, quotation.quote.exact,
+      quotation.quote.prefix, quotation.quote.suffix, account?.note, figures.joined(separator: "\n"),
+      account?.stance?.rawValue, quotation.link, anchor.state.rawValue, anchor.score, anchor.start, anchor.end,
+      passage?.paragraph ?? anchor.paragraph, passage?.start, passage?.endParagraph, passage?.end, place.digest)
     counts[source, default: 0] += 1
   }
 

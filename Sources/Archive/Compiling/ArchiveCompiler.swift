@@ -32,8 +32,8 @@ struct ArchiveCompiler {
   mutating func add(_ prepared: PreparedEvent) throws {
     let event = prepared.event
     let position = try events.add(prepared)
-    for (number, (account, place)) in zip(event.accounts, prepared.accounts).enumerated() {
-      try accounts.add(account, number: number, of: position, place)
+    for (number, (quotation, place)) in zip(event.quotations, prepared.quotations).enumerated() {
+      try accounts.add(quotation, number: number, of: event, at: position, place)
     }
     let words = prepared.words
     try index.add { try $0.addEvent(at: position, words) }
@@ -42,9 +42,10 @@ struct ArchiveCompiler {
   }
 
   /// Writes what can be told only after the last event.
+  /// - Parameter formerIDs: the present ids of events by their former ones.
   /// - Parameter progress: told now and then the share of the texts that is written, from 0 to 1.
-  mutating func finish(progress: (Double) -> Void = { _ in }) throws {
-    try events.finish()
+  mutating func finish(formerIDs: [String: String], progress: (Double) -> Void = { _ in }) throws {
+    try events.finish(formerIDs: formerIDs)
     try sources.finish(accountCounts: accounts.counts, progress: progress)
     try usage.finish()
     try tallies.finish()

@@ -10,6 +10,8 @@ struct CatalogueNames: Sendable {
   private let organisations: [String: [String]]
   private let places: [String: [String]]
   private let figures: [String: FigureKind]
+  /// What the sources come from.
+  let roots: SourceRoots
 
   init(_ contents: CatalogueContents) {
     func table<Value>(_ entries: [(String, Value)]) -> [String: Value] {
@@ -19,9 +21,10 @@ struct CatalogueNames: Sendable {
     sourceNames = contents.sources.map(\.shortName)
     primarySources = Set(contents.sources.indices.filter { contents.sources[$0].tier == .primary })
     themes = table(contents.themes.enumerated().map { ($1.id, (number: $0, name: $1.name)) })
-    people = table(contents.people.map { ($0.id, [$0.name] + $0.forms) })
-    organisations = table(contents.organisations.map { ($0.id, [$0.name] + $0.forms) })
-    places = table(contents.places.map { ($0.id, [$0.name] + $0.forms) })
+    people = table(contents.people.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
+    organisations = table(contents.organisations.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
+    places = table(contents.places.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
+    roots = SourceRoots(contents.sources)
     figures = table(contents.figureKinds.map { ($0.name, $0) })
   }
 
@@ -43,9 +46,10 @@ struct CatalogueNames: Sendable {
   /// The unit of a figure.
   func unit(_ name: String) -> String? { figures[name]?.unit }
 
-  /// Every name under which the people, organisations, places and the theme of an event are known.
+  /// Every name under which an event, its people, organisations, places and its theme are known, but for its title.
   func names(in event: Event) -> [String] {
-    event.people.flatMap { people[$0] ?? [$0] } + event.organisations.flatMap { organisations[$0] ?? [$0] }
+    event.names.map(\.name) + event.forms + event.people.flatMap { people[$0] ?? [$0] }
+      + event.organisations.flatMap { organisations[$0] ?? [$0] }
       + event.places.flatMap { places[$0] ?? [$0] } + [themes[event.theme]?.name].compactMap { $0 }
   }
 }

@@ -4,25 +4,29 @@ import Evidence
 /// An event with what follows from it, worked out before the turn comes to write it.
 struct PreparedEvent: Sendable {
   var event: Event
-  /// For each of its accounts where it stands in its source.
-  var accounts: [PlacedAccount]
+  /// For each of its quotations where it stands in its source.
+  var quotations: [PlacedQuotation]
+  /// How many independent sources its accounts come from.
+  var independent: Int
   var disagreements: [Disagreement]
   /// The event as machine-readable output has it.
   var document: String
   /// What the index is given for it.
   var words: EventWords
 
-  init(_ event: Event, accounts: [PlacedAccount], _ names: CatalogueNames) {
+  init(_ event: Event, quotations: [PlacedQuotation], _ names: CatalogueNames) {
     self.event = event
-    self.accounts = accounts
+    self.quotations = quotations
     disagreements = event.disagreements
-    document = EventDocument(event, anchors: accounts.map(\.anchor)).line
-    words = EventWords(event, disagreements, names)
+    let document = EventDocument(event, anchors: quotations.map(\.anchor), roots: names.roots)
+    self.document = document.line
+    independent = document.independent
+    words = EventWords(event, disagreements, independent: independent, names)
   }
 }
 
-/// Where an account stands among what is known of its source.
-struct PlacedAccount: Sendable {
+/// Where a quotation stands among what is known of its source.
+struct PlacedQuotation: Sendable {
   /// Where its quote stands in the text.
   var anchor = Anchor.unattached
   /// Its number in the digest of the source, counted from one.

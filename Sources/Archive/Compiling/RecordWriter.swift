@@ -22,9 +22,11 @@ struct RecordWriter {
           kind.rawValue, record.id, number, record.name, record.forms.joined(separator: "\n"), ranks[number])
       }
     }
-    try insert(.person, contents.people.map { ($0.id, $0.name, $0.forms) })
-    try insert(.organisation, contents.organisations.map { ($0.id, $0.name, $0.forms) })
-    try insert(.place, contents.places.map { ($0.id, $0.name, $0.forms + [$0.republic].compactMap { $0 }) })
+    try insert(.person, contents.people.map { ($0.id, $0.name, $0.forms + $0.names.map(\.name)) })
+    try insert(.organisation, contents.organisations.map { ($0.id, $0.name, $0.forms + $0.names.map(\.name)) })
+    try insert(
+      .place,
+      contents.places.map { ($0.id, $0.name, $0.forms + $0.names.map(\.name) + [$0.republic].compactMap { $0 }) })
     try insert(.theme, contents.themes.map { ($0.id, $0.name, [$0.glyph].compactMap { $0 }) })
   }
 

@@ -10,9 +10,13 @@ struct Connections: Sendable {
   private var files = NameTable()
 
   private enum Kind: UInt8 {
-    case leadsTo, partOf
+    /// The catalogue's own word that one event led to another.
+    case leadsTo
+    /// What a source claims.
+    case claim
+    case partOf
 
-    var key: String { self == .leadsTo ? "leads_to" : "part_of" }
+    var key: String { self == .partOf ? "part_of" : "leads_to" }
   }
 
   private struct Link: Sendable {
@@ -42,7 +46,9 @@ struct Connections: Sendable {
           place: packed(origins.place(event.id, in: .events, path: path)),
           list: packed(origins.place(event.id, in: .events, path: [.key(kind.key)]))))
     }
-    for (index, id) in event.leadsTo.enumerated() { add(.leadsTo, id, ["leads_to", .index(index)]) }
+    for (index, link) in event.links.enumerated() where link.stance == .claims {
+      add(link.claim == nil ? .leadsTo : .claim, link.event, ["leads_to", .index(index)])
+    }
     if let id = event.partOf { add(.partOf, id, ["part_of"]) }
   }
 
@@ -76,14 +82,19 @@ struct Connections: Sendable {
     guard let own = date(link.source), let other = date(link.target) else { return nil }
     let id = ids[Int(link.target)]
     switch link.kind {
-    case .leadsTo:
+    case .leadsTo, .claim:
       guard own.isAfter(other) == .definite else { return nil }
+      let claimed = link.kind == .claim ? "; a source may err, then say so in a “note” of the link" : ""
       return Problem(
-        at: origin(link.place), message: "leads back in time: from \(own.words) to “\(id)”, \(other.words)")
+        at: origin(link.place),
+        message: "leads back in time: from \(own.words) to “\(id)”, \(other.words)\(claimed)",
+        severity: link.kind == .claim ? .warning : .error)
     case .partOf:
-      guard other.overlaps(own) == .impossible else { return nil }
+      guard own.isWithin(other) == .impossible else { return nil }
       return Problem(
-        at: origin(link.place), message: "\(own.words) lies outside “\(id)”, \(other.words)", severity: .warning)
+        at: origin(link.place),
+        message: "\(own.words) does not lie within “\(id)”, \(other.words), of which it is said to be a part",
+        severity: .warning)
     }
   }
 

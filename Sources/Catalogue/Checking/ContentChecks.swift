@@ -15,6 +15,8 @@ public struct ContentChecks: Sendable {
   private let contents: CatalogueContents
   private let records: Origins
   private let spellings: [Spelling]
+  private let roots: SourceRoots
+  private var style: StyleChecks?
   private var found = ProblemList()
   private var connections = Connections()
   /// The ids of each collection that some event uses.
@@ -40,16 +42,21 @@ public struct ContentChecks: Sendable {
   /// Everything that is wrong with the contents, in the order of files and lines.
   ///
   /// Cost: linear in the size of the contents times the number of spellings to avoid.
-  public static func problems(in contents: CatalogueContents, origins: Origins = Origins()) -> [Problem] {
-    var checks = ContentChecks(contents, origins: origins)
+  /// - Parameter withStyle: whether prose, support and taste are looked at too.
+  public static func problems(
+    in contents: CatalogueContents, origins: Origins = Origins(), withStyle: Bool = false
+  ) -> [Problem] {
+    var checks = ContentChecks(contents, origins: origins, withStyle: withStyle)
     return checks.finish()
   }
 
   /// Begins with the events that the contents have; others may be added.
-  init(_ contents: CatalogueContents, origins: Origins) {
+  init(_ contents: CatalogueContents, origins: Origins, withStyle: Bool = false) {
     self.contents = contents
     records = origins
-    reliance = Reliance(contents.sources)
+    roots = SourceRoots(contents.sources)
+    reliance = Reliance(contents.sources, roots)
+    style = withStyle ? StyleChecks(contents, roots) : nil
     let names =
       contents.people.map { ($0.avoid, $0.name) } + contents.organisations.map { ($0.avoid, $0.name) }
       + contents.places.map { ($0.avoid, $0.name) }
@@ -70,16 +77,20 @@ public struct ContentChecks: Sendable {
     reliance.add(event)
     checkTitle(of: event)
     checkDates(of: event)
-    for (index, account) in event.accounts.enumerated() { checkQuote(of: account, at: index, in: event) }
+    for (index, quotation) in event.quotations.enumerated() { checkQuote(of: quotation, at: index, in: event) }
+    for index in event.disputes.indices { checkDispute(at: index, of: event) }
     checkSpelling(of: event)
     noteUse(by: event)
     connections.add(event, origins: origins)
+    for problem in style?.problems(of: event, origins) ?? [] { found.add(problem) }
   }
 
   /// Everything that is wrong, in the order of files and lines; of a file with very many problems not all are kept.
   public mutating func finish() -> [Problem] {
     for problem in connections.problems { found.add(problem) }
     checkUse()
+    checkOrigins()
+    checkForms()
     return found.all.sorted()
   }
 
@@ -105,19 +116,43 @@ public struct ContentChecks: Sendable {
   }
 
   private mutating func checkDates(of event: Event) {
-    let isExplained = event.note != nil || event.disputes.contains { $0.about == "date" }
-    for index in event.misdatedAccounts where !isExplained && event.accounts[index].note == nil {
+    checkZone(of: event.date, in: event, ["date"])
+    for (index, account) in event.accounts.enumerated() {
+      if let date = account.date { checkZone(of: date, in: event, ["accounts", .index(index), "date"]) }
+    }
+    for index in event.misdatedAccounts where event.accounts[index].note == nil {
+      if event.disputes.contains(where: { $0.about == "date" && $0.accounts.contains(index) }) { continue }
       let date = event.accounts[index].date?.words ?? ""
       report(
-        "the account has \(date), the event \(event.date.words); a note should explain it", event,
-        ["accounts", .index(index), "date"], .warning)
+        "the account has \(date), the event \(event.date.words); a note of the account, or a dispute about “date”, "
+          + "should explain it", event, ["accounts", .index(index), "date"], .warning)
     }
   }
 
-  private mutating func checkQuote(of account: Account, at index: Int, in event: Event) {
-    let path: [Origins.Step] = ["accounts", .index(index), "quote"]
-    for complaint in Self.complaints(about: account.quote.exact) {
-      report(complaint.message, event, path, complaint.severity)
+  private mutating func checkZone(of date: EDTF, in event: Event, _ path: [Origins.Step]) {
+    guard case .dateTime(_, let time) = date.form, time.zone != .local else { return }
+    report(
+      "found a time zone in “\(date.canonical)”, expected the clock time of the place without one", event, path, .error)
+  }
+
+  private mutating func checkQuote(of quotation: Quotation, at index: Int, in event: Event) {
+    for complaint in Self.complaints(about: quotation.quote.exact) {
+      report(complaint.message, event, quotation.path(at: index) + ["quote"], complaint.severity)
+    }
+  }
+
+  private mutating func checkDispute(at index: Int, of event: Event) {
+    let dispute = event.disputes[index]
+    let voices = Set(dispute.accounts.filter(event.accounts.indices.contains).map { event.accounts[$0].source })
+    if voices.count < 2, dispute.because == nil, !dispute.note.isEmpty {
+      report(
+        "the dispute has one voice; name an account of another source, or say in “because” why one is enough", event,
+        ["disputes", .index(index), "accounts"], .warning)
+    }
+    if voices.count > 1, dispute.because != nil, dispute.follows == nil {
+      report(
+        "“because” says why the record follows an account; name that account with “follows”", event,
+        ["disputes", .index(index), "because"], .warning)
     }
   }
 
@@ -156,13 +191,15 @@ public struct ContentChecks: Sendable {
     used[.people, default: []].formUnion(event.people)
     used[.organisations, default: []].formUnion(event.organisations)
     used[.places, default: []].formUnion(event.places)
+    for quotation in event.quotations { used[.sources, default: []].insert(quotation.source) }
     for account in event.accounts {
-      used[.sources, default: []].insert(account.source)
       for figure in account.figures { used[.figures, default: []].insert(figure.name) }
     }
   }
 
   private mutating func checkUse() {
+    // What others are derived from is in use.
+    used[.sources, default: []].formUnion(contents.sources.compactMap(\.derivedFrom))
     let known: [(Origins.Collection, [String])] = [
       (.themes, contents.themes.map(\.id)), (.people, contents.people.map(\.id)),
       (.organisations, contents.organisations.map(\.id)), (.places, contents.places.map(\.id)),
@@ -175,6 +212,42 @@ public struct ContentChecks: Sendable {
             at: records.place(id, in: collection, "id"),
             message: "no event uses the \(collection.singular) “\(id)”",
             severity: .warning))
+      }
+    }
+  }
+
+  // MARK: Registers
+
+  /// Finds sources that repeat one another in a circle.
+  private mutating func checkOrigins() {
+    let graph = contents.sources.compactMap { source in source.derivedFrom.map { (id: source.id, next: [$0]) } }
+    for cycle in cycles(graph) {
+      guard let first = cycle.first else { continue }
+      found.add(
+        Problem(
+          at: records.place(first, in: .sources, "derived_from"),
+          message: "“derived_from” runs in a circle: \((cycle + [first]).joined(separator: " → "))"))
+    }
+  }
+
+  /// Finds surnames that stand alone as a form of a person though another person bears them too.
+  private mutating func checkForms() {
+    var bearers: [String: Set<String>] = [:]
+    for person in contents.people {
+      for name in [person.name] + person.forms {
+        guard let surname = nameWords(of: name).last else { continue }
+        bearers[surname, default: []].insert(person.id)
+      }
+    }
+    for person in contents.people {
+      for (index, form) in person.forms.enumerated() {
+        let words = nameWords(of: form)
+        guard words.count == 1, let others = bearers[words[0]]?.subtracting([person.id]), let other = others.min()
+        else { continue }
+        found.add(
+          Problem(
+            at: records.place(person.id, in: .people, "forms", .index(index)),
+            message: "“\(form)” alone may also be “\(other)”; write it with a given name", severity: .warning))
       }
     }
   }
@@ -204,8 +277,13 @@ extension Event {
       parts.append((["accounts", .index(index), "says"], account.says))
       if let note = account.note { parts.append((["accounts", .index(index), "note"], note)) }
     }
+    for (index, link) in links.enumerated() {
+      if let says = link.claim?.says { parts.append((["leads_to", .index(index), "says"], says)) }
+      if let note = link.note { parts.append((["leads_to", .index(index), "note"], note)) }
+    }
     for (index, dispute) in disputes.enumerated() {
       parts.append((["disputes", .index(index), "note"], dispute.note))
+      if let because = dispute.because { parts.append((["disputes", .index(index), "because"], because)) }
     }
     return parts
   }

@@ -27,12 +27,12 @@ public struct CheckedText: Sendable {
 public struct TextFindings: Sendable {
   /// Everything that is wrong, in the order of files and lines.
   public var problems: [Problem]
-  /// For every event the anchors of its accounts, in their order.
+  /// For every event the anchors of its ``Event/quotations``, in their order.
   public var anchors: [String: [Anchor]]
   /// For every text which paragraphs of it carry an account.
   public var coverage: [Coverage]
-  /// The paragraph of every account whose quote was found, for ``LocatorWriter``.
-  public var locators: [AccountLocator]
+  /// The paragraph of every quote that was found, for ``LocatorWriter``.
+  public var locators: [QuoteLocator]
 }
 
 /// Which paragraphs of a text's body carry an account.
@@ -80,12 +80,12 @@ public enum TextChecks {
   ) -> TextFindings {
     let texts = Dictionary(texts.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     let quotes = contents.events.flatMap { event in
-      event.accounts.indices.map { PlacedQuote(event: event.id, index: $0, account: event.accounts[$0]) }
+      event.quotations.enumerated().map { PlacedQuote(event: event.id, index: $0, quotation: $1) }
     }
     let sights = sights(of: quotes, in: texts, progress: progress)
     let results = parallelMap(quotes.indices.map { (quotes[$0], sights[$0]) }) { quote, sight in
       sight.flatMap { sight in
-        texts[quote.account.source].map { (sight.anchor, problems(of: quote, sight, in: $0, origins)) }
+        texts[quote.quotation.source].map { (sight.anchor, problems(of: quote, sight, in: $0, origins)) }
       }
     }
     var findings = TextFindings(problems: [], anchors: [:], coverage: [], locators: [])
@@ -95,10 +95,10 @@ public enum TextChecks {
       guard let (anchor, problems) = result else { continue }
       findings.problems += problems
       guard let paragraph = anchor.paragraph else { continue }
-      let last = anchor.end.flatMap { texts[quote.account.source]?.reading.paragraph(atRaw: $0 - 1)?.number }
-      carrying[quote.account.source, default: []].formUnion(paragraph...max(paragraph, last ?? paragraph))
+      let last = anchor.end.flatMap { texts[quote.quotation.source]?.reading.paragraph(atRaw: $0 - 1)?.number }
+      carrying[quote.quotation.source, default: []].formUnion(paragraph...max(paragraph, last ?? paragraph))
       findings.locators.append(
-        AccountLocator(event: quote.event, account: quote.index, paragraph: paragraph))
+        QuoteLocator(event: quote.event, quotation: quote.index, paragraph: paragraph))
     }
     findings.coverage = contents.sources.compactMap { source in
       texts[source.id].map {
@@ -124,8 +124,9 @@ public enum TextChecks {
 
   private struct PlacedQuote: Sendable {
     var event: String
+    /// The index among the event's quotations.
     var index: Int
-    var account: Account
+    var quotation: Quotation
   }
 
   /// Where a quote stands, and the first place that looks like it.
@@ -139,7 +140,7 @@ public enum TextChecks {
     of quotes: [PlacedQuote], in texts: [String: CheckedText], progress: (Double) -> Void
   ) -> [Sight?] {
     var sights = [Sight?](repeating: nil, count: quotes.count)
-    let numbers = Dictionary(grouping: quotes.indices) { quotes[$0].account.source }
+    let numbers = Dictionary(grouping: quotes.indices) { quotes[$0].quotation.source }
     func length(_ text: CheckedText) -> Double { Double(text.reading.paragraphs.last?.end ?? 0) + 1 }
     let total = texts.values.reduce(0) { $0 + length($1) }
     var done = 0.0
@@ -149,13 +150,13 @@ public enum TextChecks {
         progress((done + share * length(text)) / total)
         return true
       }
-      let anchors = text.resolver.resolve(numbers.map { quotes[$0].account.quote }) { tell($0 / 2) } ?? []
+      let anchors = text.resolver.resolve(numbers.map { quotes[$0].quotation.quote }) { tell($0 / 2) } ?? []
       for (number, anchor) in zip(numbers, anchors) { sights[number] = Sight(anchor: anchor) }
       let bare = numbers.filter { number in
-        let quote = quotes[number].account.quote
+        let quote = quotes[number].quotation.quote
         return sights[number]?.anchor.state == .exact && quote.prefix == nil && quote.suffix == nil
       }
-      let lookalikes = text.resolver.lookalikes(of: bare.map { quotes[$0].account.quote }) { tell(0.5 + $0 / 2) }
+      let lookalikes = text.resolver.lookalikes(of: bare.map { quotes[$0].quotation.quote }) { tell(0.5 + $0 / 2) }
       for (number, places) in zip(bare, lookalikes ?? []) { sights[number]?.lookalike = places.first }
       done += length(text)
     }
@@ -165,7 +166,8 @@ public enum TextChecks {
   private static func problems(
     of quote: PlacedQuote, _ sight: Sight, in text: CheckedText, _ origins: Origins
   ) -> [Problem] {
-    let place = origins.place(quote.event, in: .events, path: ["accounts", .index(quote.index), "quote"])
+    let part = quote.quotation.path(at: quote.index) + ["quote"]
+    let place = origins.place(quote.event, in: .events, path: part)
     let anchor = sight.anchor
     var problems: [Problem] = []
     switch anchor.state {

@@ -11,8 +11,12 @@ public struct CatalogueContents: Hashable, Sendable {
   public var licence: String?
   /// The republics of the country that it is about, as places name them; the others are countries abroad.
   public var republics: [String]
+  /// Phrases that the catalogue's own prose avoids; `check --style` looks for them.
+  public var phrasesToAvoid: [String] = []
   /// The events in the order of the timeline, see ``inTimelineOrder(_:)``.
   public var events: [Event]
+  /// The present id of events by their former ones; links that named a former one name the present one here.
+  public var formerIDs: [String: String] = [:]
   /// The bibliography in the order of the file.
   public var sources: [Source]
   /// The themes in the order of the file.
@@ -52,14 +56,14 @@ public struct CatalogueContents: Hashable, Sendable {
     self.files = files
   }
 
-  /// Sorts events by earliest day, latest day, and the order given.
+  /// Sorts events by earliest day, time of day, latest day, and the order given; days without a time come first.
   ///
   /// An event whose start is unknown or open stands where its end does. Cost: O(n log n).
   public static func inTimelineOrder(_ events: [Event]) -> [Event] {
     events.enumerated().sorted { left, right in
       let (first, second) = (left.element.date, right.element.date)
-      return (first.orderStart, first.orderEnd, left.offset) < (
-        second.orderStart, second.orderEnd, right.offset
+      return (first.orderStart, first.orderTime, first.orderEnd, left.offset) < (
+        second.orderStart, second.orderTime, second.orderEnd, right.offset
       )
     }.map(\.element)
   }

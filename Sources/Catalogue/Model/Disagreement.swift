@@ -27,6 +27,12 @@ public struct Disagreement: Hashable, Sendable {
   public var about: String
   /// What explains it, where the catalogue does.
   public var note: String?
+  /// The id of the dispute that states or explains it, where it has one.
+  public var id: String?
+  /// The account that the catalogue follows, one of ``accounts``; nil where it takes no side.
+  public var follows: Int?
+  /// Why the catalogue follows that account.
+  public var because: String?
 
   /// Two accounts that exclude one another.
   public struct Pair: Hashable, Sendable {
@@ -51,7 +57,7 @@ public struct Disagreement: Hashable, Sendable {
   /// - Parameter dissenters: the accounts to be marked; nil where those are all.
   public init(
     kind: Kind, accounts: [Int], dissenters: [Int]? = nil, pairs: [Pair] = [], isWithRecord: Bool = false,
-    about: String, note: String? = nil
+    about: String, note: String? = nil, id: String? = nil, follows: Int? = nil, because: String? = nil
   ) {
     self.kind = kind
     self.accounts = accounts
@@ -60,6 +66,9 @@ public struct Disagreement: Hashable, Sendable {
     self.isWithRecord = isWithRecord || accounts.count == 1
     self.about = about
     self.note = note
+    self.id = id
+    self.follows = follows
+    self.because = because
   }
 
   /// Who disagrees, in words; accounts are counted from one: `account 4 and the record`, `accounts 1, 2`.
@@ -95,7 +104,7 @@ extension Event {
     let stated = disputes.filter { !names.contains($0.about) }.map {
       Disagreement(
         kind: .dispute, accounts: $0.accounts, pairs: Disagreement.Pair.all(among: $0.accounts), about: $0.about,
-        note: $0.note)
+        note: $0.note, id: $0.id, follows: $0.follows, because: $0.because)
     }
     return found.map(explained) + stated
   }
@@ -136,7 +145,8 @@ extension Event {
       for (position, one) in all.enumerated() {
         for other in all[(position + 1)...]
         where one.account != other.account && one.figure.excludes(other.figure) {
-          pairs.append(Disagreement.Pair(one.account, other.account))
+          let pair = Disagreement.Pair(one.account, other.account)
+          if pairs.last != pair { pairs.append(pair) }
         }
       }
       if pairs.isEmpty { return nil }
@@ -164,6 +174,10 @@ extension Event {
     let dissenting = added.filter { disagreement.kind != .date || accounts[$0].date == nil }
     result.dissenters = Set(disagreement.dissenters + dissenting).sorted()
     result.note = stated.map(\.note).joined(separator: " ")
+    result.id = stated.compactMap(\.id).first
+    let verdict = stated.first { $0.follows != nil }
+    result.follows = verdict?.follows
+    result.because = verdict?.because
     return result
   }
 }

@@ -34,15 +34,24 @@ public struct Person: Hashable, Sendable, Identifiable {
   public var forms: [String]
   /// Those forms that the catalogue's own words avoid.
   public var avoid: [String]
+  /// The name in other languages.
+  public var names: [LocalName]
+  /// The number of the item about it in Wikidata, with the Q.
+  public var wikidata: String?
   /// Who it is, in a sentence or two.
   public var note: String?
 
   /// Makes a record from its parts.
-  public init(id: String, name: String, forms: [String] = [], avoid: [String] = [], note: String? = nil) {
+  public init(
+    id: String, name: String, forms: [String] = [], avoid: [String] = [], names: [LocalName] = [],
+    wikidata: String? = nil, note: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.forms = forms
     self.avoid = avoid
+    self.names = names
+    self.wikidata = wikidata
     self.note = note
   }
 }
@@ -57,15 +66,24 @@ public struct Organisation: Hashable, Sendable, Identifiable {
   public var forms: [String]
   /// Those forms that the catalogue's own words avoid.
   public var avoid: [String]
+  /// The name in other languages.
+  public var names: [LocalName]
+  /// The number of the item about it in Wikidata, with the Q.
+  public var wikidata: String?
   /// What it is, in a sentence or two.
   public var note: String?
 
   /// Makes a record from its parts.
-  public init(id: String, name: String, forms: [String] = [], avoid: [String] = [], note: String? = nil) {
+  public init(
+    id: String, name: String, forms: [String] = [], avoid: [String] = [], names: [LocalName] = [],
+    wikidata: String? = nil, note: String? = nil
+  ) {
     self.id = id
     self.name = name
     self.forms = forms
     self.avoid = avoid
+    self.names = names
+    self.wikidata = wikidata
     self.note = note
   }
 }
@@ -80,21 +98,30 @@ public struct Place: Hashable, Sendable, Identifiable {
   public var forms: [String]
   /// Those forms that the catalogue's own words avoid.
   public var avoid: [String]
+  /// The name in other languages.
+  public var names: [LocalName]
+  /// The number of the item about it in Wikidata, with the Q.
+  public var wikidata: String?
   /// The union republic or the country that the place lay in.
   public var republic: String?
+  /// Where it lies; of a region, a point in its middle.
+  public var coordinates: Coordinates?
   /// What it is, in a sentence or two.
   public var note: String?
 
   /// Makes a record from its parts.
   public init(
-    id: String, name: String, forms: [String] = [], avoid: [String] = [], republic: String? = nil,
-    note: String? = nil
+    id: String, name: String, forms: [String] = [], avoid: [String] = [], names: [LocalName] = [],
+    wikidata: String? = nil, republic: String? = nil, coordinates: Coordinates? = nil, note: String? = nil
   ) {
     self.id = id
     self.name = name
     self.forms = forms
     self.avoid = avoid
+    self.names = names
+    self.wikidata = wikidata
     self.republic = republic
+    self.coordinates = coordinates
     self.note = note
   }
 }

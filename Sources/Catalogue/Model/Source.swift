@@ -8,6 +8,10 @@ public struct Source: Hashable, Sendable, Identifiable {
   public var tier: Tier
   /// Who speaks, in a few words: for example state, opposition, academic, encyclopedic.
   public var perspective: String?
+  /// The id of the source that this one repeats, as a mirror, a translation, a reprint or a wire copy does.
+  ///
+  /// It is no witness of its own: witnesses are counted by the sources that they come from.
+  public var derivedFrom: String?
   /// Every CSL field of the record but `id`, in the order of the file.
   public var fields: [CSLField]
 
@@ -22,10 +26,13 @@ public struct Source: Hashable, Sendable, Identifiable {
   }
 
   /// Makes a source from its parts.
-  public init(id: String, tier: Tier, perspective: String? = nil, fields: [CSLField]) {
+  public init(
+    id: String, tier: Tier, perspective: String? = nil, derivedFrom: String? = nil, fields: [CSLField]
+  ) {
     self.id = id
     self.tier = tier
     self.perspective = perspective
+    self.derivedFrom = derivedFrom
     self.fields = fields
   }
 

@@ -10,6 +10,9 @@ struct Assembly {
   private var editions: [(sheet: EditionSheet, source: Origin, digest: Origin)] = []
   private var values: [DecodedValue] = []
   private var origins = Origins()
+  private var formerIDs: [String: String] = [:]
+  /// In each file the first key that a catalogue of format 1 does not have.
+  private var keysOfFormat2: [String: Item.Entry] = [:]
   /// Every id of each collection, in order, with those of records that cannot be used.
   private var identifiers: [Origins.Collection: [String]] = [:]
   /// The same ids with the places they stand at.
@@ -35,6 +38,18 @@ struct Assembly {
   mutating func findUnknown(isEvent: (String) -> Bool = { _ in false }) {
     findDanglingReferences(isEvent)
     findUnknownEditions()
+    findUnknownOrigins()
+    findKeysOfFormat2()
+  }
+
+  private mutating func findKeysOfFormat2() {
+    guard header?.format == 1 else { return }
+    for (file, entry) in keysOfFormat2 {
+      problems.append(
+        Problem(
+          file: file, line: entry.keyPosition.line, column: entry.keyPosition.column,
+          message: "“\(entry.key)” as it stands here is of format 2; write “format: 2” in catalogue.yaml"))
+    }
   }
 
   var reading: CatalogueReading {
@@ -55,8 +70,13 @@ struct Assembly {
       let position = record.item["id"]?.position ?? record.item.position
       let place = Origin(file: file, line: position.line, column: position.column)
       if !note(id, in: collection, at: place) { continue }
+      if keysOfFormat2[file] == nil, !isJSONLines(file) {
+        keysOfFormat2[file] = FormatKeys.firstOfFormat2(in: record.item, of: collection)
+      }
       origins.add(id, to: collection, in: file, as: record.item)
-      if let value { self.values.append(value) }
+      guard let value else { continue }
+      self.values.append(value)
+      if case .event(let event) = value { note(event.formerIDs, of: event.id, in: record.item, of: file) }
     }
   }
 
@@ -71,6 +91,16 @@ struct Assembly {
         Problem(at: origin(digest), message: "the digest stands in \(first.digest.file) too"))
     }
     editions.append((sheet, origin(source), origin(digest)))
+  }
+
+  /// Remembers the ids that an event had before.
+  private mutating func note(_ former: [String], of event: String, in item: Item, of file: String) {
+    for (index, id) in former.enumerated() {
+      let position = item.nearest(["was", .index(index)]).position
+      if note(id, in: .events, at: Origin(file: file, line: position.line, column: position.column)) {
+        formerIDs[id] = event
+      }
+    }
   }
 
   /// Remembers an id; false, with a report, where it is there already.
@@ -93,6 +123,17 @@ struct Assembly {
   private mutating func findUnknownEditions() {
     for edition in editions where isUnknown(edition.sheet.source, in: .sources) {
       report(edition.sheet.source, isNotAmong: .sources, at: edition.source)
+    }
+  }
+
+  private mutating func findUnknownOrigins() {
+    for source in identifiers(in: .sources) {
+      guard let item = origins.item(source, in: .sources)?["derived_from"], case .scalar(let id, _) = item.content,
+        isSlug(id), isUnknown(id, in: .sources)
+      else { continue }
+      let file = origins.place(source, in: .sources).file
+      report(
+        id, isNotAmong: .sources, at: Origin(file: file, line: item.position.line, column: item.position.column))
     }
   }
 
@@ -137,6 +178,7 @@ struct Assembly {
     guard let header, let span = header.span else { return nil }
     var contents = CatalogueContents(
       title: header.title ?? "", span: span, licence: header.licence, republics: header.republics)
+    contents.phrasesToAvoid = header.phrasesToAvoid
     for value in values {
       switch value {
       case .header, .edition: continue
@@ -151,7 +193,9 @@ struct Assembly {
       case .figureKind(let kind): contents.figureKinds.append(kind)
       }
     }
+    for index in contents.events.indices { contents.events[index].follow(formerIDs) }
     contents.events = CatalogueContents.inTimelineOrder(contents.events)
+    contents.formerIDs = formerIDs
     contents.editionSheets = editions.map(\.sheet)
     contents.files = files.sorted { $0.path < $1.path }
     return contents
@@ -159,6 +203,14 @@ struct Assembly {
 }
 
 extension Event {
+  /// Lets what names a former id of an event name its present one.
+  /// - Parameter formerIDs: the present ids by the former ones.
+  mutating func follow(_ formerIDs: [String: String]) {
+    if formerIDs.isEmpty { return }
+    for index in links.indices { links[index].event = formerIDs[links[index].event] ?? links[index].event }
+    partOf = partOf.map { formerIDs[$0] ?? $0 }
+  }
+
   /// True where every day of the event lies before the first or after the last day of a span.
   func lies(outside span: EDTF) -> Bool {
     date.isBefore(span) == .definite || date.isAfter(span) == .definite
@@ -173,7 +225,7 @@ struct Reference {
 
   private static let keys: [(key: String, collection: Origins.Collection)] = [
     ("theme", .themes), ("people", .people), ("organisations", .organisations), ("places", .places),
-    ("leads_to", .events), ("part_of", .events),
+    ("part_of", .events),
   ]
 
   /// The references of an event as they are written, so that those of an event of no use count too.
@@ -191,6 +243,12 @@ struct Reference {
     }
     for (key, collection) in keys {
       for value in event[key].map({ $0.items.isEmpty ? [$0] : $0.items }) ?? [] { addScalar(value, collection) }
+    }
+    for key in ["leads_to", "links"] {
+      for link in event[key].map({ $0.items.isEmpty ? [$0] : $0.items }) ?? [] {
+        addScalar(link["event"] ?? link, .events)
+        if let source = link["source"] { addScalar(source, .sources) }
+      }
     }
     for account in event["accounts"]?.items ?? [] {
       if let source = account["source"] { addScalar(source, .sources) }

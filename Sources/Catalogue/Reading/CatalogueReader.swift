@@ -18,8 +18,10 @@ public struct CatalogueReading: Sendable {
 
 /// Reads a catalogue from the folder that holds `catalogue.yaml`.
 public struct CatalogueReader: Sendable {
-  /// The number of the format that this reader knows.
-  public static let format = 1
+  /// The number of the newest format, which new catalogues have.
+  public static let format = 2
+  /// The numbers of the formats that this reader knows.
+  public static let formats = 1...format
   /// The files that a catalogue has besides its folders `events` and `editions`.
   public static let fileNames = [
     "catalogue.yaml", "sources.yaml", "themes.yaml", "people.yaml", "organisations.yaml", "places.yaml",
@@ -55,18 +57,21 @@ public struct CatalogueReader: Sendable {
   /// - Parameter progress: told now and then the share of the work that is done, from 0 to 1.
   public func scan(progress: (Double) -> Void = { _ in }) -> CatalogueScan {
     var none: ContentChecks?
-    return scan(isChecked: false, &none, progress)
+    return scan(isChecked: false, withStyle: false, &none, progress)
   }
 
   /// As ``scan(progress:)``, with all checks that need no texts; there are none where the folder holds no catalogue.
-  public func check(progress: (Double) -> Void = { _ in }) -> (scan: CatalogueScan, checks: ContentChecks?) {
+  /// - Parameter withStyle: whether prose, support and taste are looked at too.
+  public func check(
+    withStyle: Bool = false, progress: (Double) -> Void = { _ in }
+  ) -> (scan: CatalogueScan, checks: ContentChecks?) {
     var checks: ContentChecks?
-    let scan = scan(isChecked: true, &checks, progress)
+    let scan = scan(isChecked: true, withStyle: withStyle, &checks, progress)
     return (scan, checks)
   }
 
   private func scan(
-    isChecked: Bool, _ checks: inout ContentChecks?, _ progress: (Double) -> Void
+    isChecked: Bool, withStyle: Bool, _ checks: inout ContentChecks?, _ progress: (Double) -> Void
   ) -> CatalogueScan {
     var assembly = Assembly()
     let files = readAuthored(into: &assembly)
@@ -77,7 +82,7 @@ public struct CatalogueReader: Sendable {
     var scan = EventScan(assembly)
     if isChecked {
       let reading = assembly.reading
-      checks = reading.contents.map { ContentChecks($0, origins: reading.origins) }
+      checks = reading.contents.map { ContentChecks($0, origins: reading.origins, withStyle: withStyle) }
     }
     let sizes = names.map { name in (try? folder.locate(name)?.get()).flatMap { LineFile.size(ofFileAt: $0) } ?? 0 }
     let whole = Double(max(1, sizes.reduce(0, +)))

@@ -153,6 +153,9 @@ struct Header: Sendable {
   var span: EDTF?
   var licence: String?
   var republics: [String] = []
+  var phrasesToAvoid: [String] = []
+  /// The number of the format; nil where there is none that can be read.
+  var format: Int?
 
   init(_ item: Item, in report: Report) {
     guard let record = Record(item, as: .catalogue, in: report) else { return }
@@ -160,9 +163,17 @@ struct Header: Sendable {
     span = record.date("span")
     licence = record.text("licence")
     republics = record.texts("republics")
-    if let text = record.text("format"), text != String(CatalogueReader.format), let item = record["format"] {
+    phrasesToAvoid = record.texts("avoid")
+    guard let text = record.text("format"), let item = record["format"] else { return }
+    if let number = Int(text), CatalogueReader.formats.contains(number) {
+      format = number
+    } else {
+      let range = CatalogueReader.formats
+      let remedy =
+        Int(text).map { $0 > range.upperBound ? "; a newer version of perestroika is needed" : "" } ?? ""
       report.error(
-        "“format”: found \(text); this program reads format \(CatalogueReader.format)", at: item.position)
+        "“format”: found \(text); this program reads formats \(range.lowerBound) to \(range.upperBound)\(remedy)",
+        at: item.position)
     }
   }
 }

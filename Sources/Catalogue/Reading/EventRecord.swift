@@ -85,21 +85,23 @@ public struct EventRecord: Sendable {
     if let old { entries[old] = entry } else { entries.append(entry) }
   }
 
-  /// Takes away the members, also of accounts, that an event does not have.
-  /// - Returns: their names, those of accounts with `accounts.` before them.
+  /// Takes away the members, also of accounts and links, that an event does not have.
+  /// - Returns: their names, those of accounts and links with `accounts.`, `leads_to.` or `links.` before them.
   public mutating func removeUnknown() -> [String] {
     var names = EventRecord.filter(&entries, by: .event)
-    guard let place = entries.firstIndex(where: { $0.key == "accounts" }),
-      case .list(var accounts, let isFlow) = entries[place].value.content
-    else { return names }
-    for index in accounts.indices {
-      guard case .map(var members, let isFlow) = accounts[index].content else { continue }
-      let unknown = EventRecord.filter(&members, by: .account)
-      if unknown.isEmpty { continue }
-      accounts[index].content = .map(members, isFlow: isFlow)
-      names += unknown.map { "accounts." + $0 }
+    for (key, table) in [("accounts", KeyTable.account), ("leads_to", .link), ("links", .link)] {
+      guard let place = entries.firstIndex(where: { $0.key == key }),
+        case .list(var items, let isFlow) = entries[place].value.content
+      else { continue }
+      for index in items.indices {
+        guard case .map(var members, let isFlow) = items[index].content else { continue }
+        let unknown = EventRecord.filter(&members, by: table)
+        if unknown.isEmpty { continue }
+        items[index].content = .map(members, isFlow: isFlow)
+        names += unknown.map { key + "." + $0 }
+      }
+      entries[place].value.content = .list(items, isFlow: isFlow)
     }
-    entries[place].value.content = .list(accounts, isFlow: isFlow)
     return names
   }
 
@@ -111,16 +113,18 @@ public struct EventRecord: Sendable {
   }
 
   /// The event that the record describes, checked like those of a catalogue but for what it refers to.
+  /// - Parameter withQuoteChecks: false where the event stood in a catalogue already, whatever its quotes are like.
   /// - Throws: ``SourceRecord/Problems``, all at once.
-  public func event() throws(SourceRecord.Problems) -> Event {
+  public func event(withQuoteChecks: Bool = true) throws(SourceRecord.Problems) -> Event {
     // The reader tells lines of JSON by the name of their file.
     let report = Report(SourceText("", file: "events.jsonl"))
     let item = Item(content: .map(entries, isFlow: true), position: position)
     var event = Record(item, as: KeyTable.event.forJSONLines, in: report).flatMap(Event.init)
     event?.isBackground = self["background"] == "true"
-    for (index, account) in (event?.accounts ?? []).enumerated() {
-      let place = item.nearest(["accounts", .index(index), "quote"]).position
-      for complaint in ContentChecks.complaints(about: account.quote.exact) where complaint.severity == .error {
+    let quotations = withQuoteChecks ? event?.quotations ?? [] : []
+    for (index, quotation) in quotations.enumerated() {
+      let place = item.nearest(quotation.path(at: index) + ["quote"]).position
+      for complaint in ContentChecks.complaints(about: quotation.quote.exact) where complaint.severity == .error {
         report.error(complaint.message, at: place)
       }
     }

@@ -20,25 +20,35 @@ struct KeyTable: Sendable {
   var keys: [String] { required + optional }
 
   static let catalogue = KeyTable(
-    "the catalogue", required: ["format", "title", "span"], optional: ["licence", "republics"])
+    "the catalogue", required: ["format", "title", "span"], optional: ["licence", "republics", "avoid"])
   static let event = KeyTable(
     "an event", required: ["id", "date", "title", "theme", "summary", "accounts"],
-    optional: ["people", "organisations", "places", "note", "leads_to", "part_of", "disputes"])
+    optional: [
+      "people", "organisations", "places", "note", "leads_to", "part_of", "disputes", "kind", "importance", "names",
+      "forms", "was", "wikidata",
+    ])
   static let account = KeyTable(
-    "an account", required: ["source", "says", "quote"], optional: ["date", "figures", "note", "locator"])
+    "an account", required: ["source", "says", "quote"],
+    optional: ["date", "figures", "note", "locator", "id", "stance"])
+  static let link = KeyTable(
+    "a link", required: ["event"], optional: ["source", "says", "quote", "locator", "note", "stance"])
   static let quote = KeyTable("a quote", required: ["exact"], optional: ["prefix", "suffix"])
   static let figure = KeyTable(
     "a figure", required: [],
     optional: ["value", "low", "high", "about", "at_least", "at_most", "as_of"])
-  static let dispute = KeyTable("a dispute", required: ["about", "accounts", "note"])
+  static let dispute = KeyTable(
+    "a dispute", required: ["about", "accounts", "note"], optional: ["id", "follows", "because"])
   static let statedDisagreement = KeyTable(
-    "a disagreement", required: ["about", "accounts"], optional: ["note"])
+    "a disagreement", required: ["about", "accounts"], optional: ["note", "id", "follows", "because"],
+    derived: ["kind"])
   static let theme = KeyTable("a theme", required: ["id", "name"], optional: ["glyph", "colour"])
-  static let person = KeyTable("a person", required: ["id", "name"], optional: ["forms", "avoid", "note"])
+  static let person = KeyTable(
+    "a person", required: ["id", "name"], optional: ["forms", "avoid", "note", "names", "wikidata"])
   static let organisation = KeyTable(
-    "an organisation", required: ["id", "name"], optional: ["forms", "avoid", "note"])
+    "an organisation", required: ["id", "name"], optional: ["forms", "avoid", "note", "names", "wikidata"])
   static let place = KeyTable(
-    "a place", required: ["id", "name"], optional: ["forms", "avoid", "republic", "note"])
+    "a place", required: ["id", "name"],
+    optional: ["forms", "avoid", "republic", "note", "names", "wikidata", "coordinates"])
   static let figureKind = KeyTable("a kind of figure", required: ["id", "unit", "words"])
   static let edition = KeyTable(
     "an edition sheet", required: ["source", "digest"],
@@ -48,7 +58,7 @@ struct KeyTable: Sendable {
     ])
   static let source = KeyTable(
     "a source", required: ["id", "type", "title", "tier"],
-    optional: ["perspective"] + cslTexts + cslNames + cslDates)
+    optional: ["perspective", "derived_from"] + cslTexts + cslNames + cslDates)
   static let name = KeyTable("a name", required: [], optional: ["family", "given", "literal"])
 
   /// The table for a line of JSON, which also holds what follows from the rest.
@@ -56,15 +66,18 @@ struct KeyTable: Sendable {
     switch noun {
     case Self.event.noun: Self.eventOfJSONLines
     case Self.account.noun: Self.accountOfJSONLines
+    case Self.link.noun: Self.linkOfJSONLines
     default: self
     }
   }
 
   private static let eventOfJSONLines = KeyTable(
-    event.noun, required: event.required, optional: event.optional + ["disagreements"],
-    derived: ["earliest", "latest", "words", "background", "match"])
+    event.noun, required: event.required, optional: event.optional + ["disagreements", "links"],
+    derived: ["earliest", "latest", "words", "background", "match", "layer", "witnesses", "independent"])
   private static let accountOfJSONLines = KeyTable(
-    account.noun, required: account.required, optional: account.optional, derived: ["anchor"])
+    account.noun, required: account.required, optional: account.optional, derived: ["anchor", "layer"])
+  private static let linkOfJSONLines = KeyTable(
+    link.noun, required: link.required, optional: link.optional, derived: ["anchor", "layer"])
 }
 
 extension KeyTable {

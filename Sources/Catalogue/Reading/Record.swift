@@ -107,12 +107,29 @@ struct Record {
     value(key).flatMap { identifier(of: $0, key) }
   }
 
-  private func identifier(of item: Item, _ key: String) -> String? {
+  func identifier(of item: Item, _ key: String) -> String? {
     guard let text = text(of: item, key) else { return nil }
     if isSlug(text) { return text }
     report.error(
       "“\(key)”: found “\(text)”, expected an id: lower-case letters, digits and hyphens", at: item.position)
     return nil
+  }
+
+  /// One of the words that a key may have.
+  func word(_ key: String, among words: [String]) -> String? {
+    guard let text = text(key), let item = self[key] else { return nil }
+    if words.contains(text) { return text }
+    let remedy =
+      nearest(to: text, among: words).map { "did you mean “\($0)”?" }
+      ?? "for example \(words.prefix(6).joined(separator: ", "))"
+    report.error("“\(key)”: unknown word “\(text)”; \(remedy)", at: item.position)
+    return nil
+  }
+
+  /// One of the words that a type has.
+  func word<Word: RawRepresentable & CaseIterable>(_ key: String, as type: Word.Type) -> Word?
+  where Word.RawValue == String {
+    word(key, among: Word.allCases.map(\.rawValue)).flatMap(Word.init)
   }
 
   func integer(_ key: String) -> Int? {
@@ -127,6 +144,54 @@ struct Record {
     if case .scalar(let text, _) = item.content, text == "true" || text == "false" { return text == "true" }
     report.error("“\(key)”: found \(found(item)), expected true or false", at: item.position)
     return false
+  }
+
+  /// The number of an item in Wikidata: a Q and digits.
+  func wikidata() -> String? {
+    guard let text = text("wikidata"), let item = self["wikidata"] else { return nil }
+    let digits = text.dropFirst().utf8
+    if text.hasPrefix("Q"), digits.first != UInt8(ascii: "0"), !digits.isEmpty,
+      digits.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      return text
+    }
+    report.error("“wikidata”: found “\(text)”, expected the number of an item, for example Q34266", at: item.position)
+    return nil
+  }
+
+  /// Names by language, for example `{ru: Чернобыль, uk: Чорнобиль}`.
+  func localNames(_ key: String) -> [LocalName] {
+    guard let item = value(key) else { return [] }
+    guard case .map(let entries, _) = item.content else {
+      report.error(
+        "“\(key)”: found \(item.kind), expected a map of languages, for example {ru: Москва}", at: item.position)
+      return []
+    }
+    return entries.compactMap { entry in
+      if YAMLParsing.isRenamed(entry.key) { return nil }
+      guard isLanguageTag(entry.key) else {
+        report.error(
+          "“\(key)”: found “\(entry.key)”, expected a language as BCP 47 writes it, for example ru, uk or zh-Hant",
+          at: entry.keyPosition)
+        return nil
+      }
+      return text(of: entry.value, entry.key).map { LocalName(entry.key, $0) }
+    }
+  }
+
+  /// A place as latitude and longitude in degrees.
+  func coordinates() -> Coordinates? {
+    let items = list("coordinates")
+    guard let item = self["coordinates"], case .list = item.content else { return nil }
+    let numbers = items.compactMap { number(of: $0, "coordinates") }
+    guard numbers.count == items.count else { return nil }
+    guard numbers.count == 2, (-90...90).contains(numbers[0]), (-180...180).contains(numbers[1]) else {
+      report.error(
+        "“coordinates”: expected latitude (-90 to 90) and longitude (-180 to 180) in degrees, for example "
+          + "[55.75, 37.62]", at: item.position)
+      return nil
+    }
+    return Coordinates(latitude: numbers[0], longitude: numbers[1])
   }
 
   func number(_ key: String) -> Double? {
@@ -228,6 +293,18 @@ func isSlug(_ text: String) -> Bool {
     }
   }
   return !isAfterHyphen
+}
+
+/// True for a language tag as far as a catalogue needs one: a language of two or three letters, and subtags.
+func isLanguageTag(_ text: String) -> Bool {
+  let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+  guard let language = parts.first, (2...3).contains(language.utf8.count),
+    language.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
+  else { return false }
+  return parts.dropFirst().allSatisfy { part in
+    (1...8).contains(part.utf8.count)
+      && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+  }
 }
 
 /// The text without white space at its ends.

@@ -25,7 +25,9 @@ extension Person {
   init?(_ record: Record) {
     let parts = NameParts(record)
     guard let id = parts.id, let name = parts.name else { return nil }
-    self.init(id: id, name: name, forms: parts.forms, avoid: parts.avoid, note: parts.note)
+    self.init(
+      id: id, name: name, forms: parts.forms, avoid: parts.avoid, names: parts.names, wikidata: parts.wikidata,
+      note: parts.note)
   }
 }
 
@@ -33,7 +35,9 @@ extension Organisation {
   init?(_ record: Record) {
     let parts = NameParts(record)
     guard let id = parts.id, let name = parts.name else { return nil }
-    self.init(id: id, name: name, forms: parts.forms, avoid: parts.avoid, note: parts.note)
+    self.init(
+      id: id, name: name, forms: parts.forms, avoid: parts.avoid, names: parts.names, wikidata: parts.wikidata,
+      note: parts.note)
   }
 }
 
@@ -41,9 +45,11 @@ extension Place {
   init?(_ record: Record) {
     let parts = NameParts(record)
     let republic = record.text("republic")
+    let coordinates = record.coordinates()
     guard let id = parts.id, let name = parts.name else { return nil }
     self.init(
-      id: id, name: name, forms: parts.forms, avoid: parts.avoid, republic: republic, note: parts.note)
+      id: id, name: name, forms: parts.forms, avoid: parts.avoid, names: parts.names, wikidata: parts.wikidata,
+      republic: republic, coordinates: coordinates, note: parts.note)
   }
 }
 
@@ -61,10 +67,11 @@ extension Source {
   init?(_ record: Record) {
     let id = record.identifier("id")
     let perspective = record.text("perspective")
-    let tier = Self.oneOf(Tier.allCases.map(\.rawValue), "tier", record).flatMap(Tier.init)
-    let type = Self.oneOf(KeyTable.cslTypes, "type", record)
+    let tier = record.word("tier", as: Tier.self)
+    let type = record.word("type", among: KeyTable.cslTypes)
     let title = record.text("title")
-    let own: Set = ["id", "tier", "perspective"]
+    let derivedFrom = record.identifier("derived_from")
+    let own: Set = ["id", "tier", "perspective", "derived_from"]
     let fields: [CSLField] = record.item.entries.compactMap { entry in
       let key = entry.key
       if own.contains(key) { return nil }
@@ -79,17 +86,7 @@ extension Source {
       return record.text(key).map { CSLField(key, .text($0)) }
     }
     guard let id, let tier, type != nil, title != nil else { return nil }
-    self.init(id: id, tier: tier, perspective: perspective, fields: fields)
-  }
-
-  private static func oneOf(_ words: [String], _ key: String, _ record: Record) -> String? {
-    guard let text = record.text(key), let item = record[key] else { return nil }
-    if words.contains(text) { return text }
-    let remedy =
-      nearest(to: text, among: words).map { "did you mean “\($0)”?" }
-      ?? "for example \(words.prefix(6).joined(separator: ", "))"
-    record.report.error("“\(key)”: unknown word “\(text)”; \(remedy)", at: item.position)
-    return nil
+    self.init(id: id, tier: tier, perspective: perspective, derivedFrom: derivedFrom, fields: fields)
   }
 }
 
@@ -113,6 +110,8 @@ private struct NameParts {
   var name: String?
   var forms: [String]
   var avoid: [String]
+  var names: [LocalName]
+  var wikidata: String?
   var note: String?
 
   init(_ record: Record) {
@@ -120,6 +119,8 @@ private struct NameParts {
     name = record.text("name")
     forms = record.texts("forms")
     avoid = record.texts("avoid")
+    names = record.localNames("names")
+    wikidata = record.wikidata()
     note = record.text("note", keepingLineBreaks: true)
   }
 }

@@ -24,7 +24,7 @@ public struct CatalogueScan: Sendable {
     guard var contents else { return nil }
     var counts = [Int](repeating: 0, count: contents.sources.count)
     var wanted: [Int] = []
-    events.forEachAccount { event, _, source, _ in
+    events.forEachQuotation { event, _, source, _ in
       guard counts.indices.contains(source) else { return }
       counts[source] += 1
       if counts[source] <= CatalogueScan.accountsOfSource, wanted.last != event.position {
@@ -41,7 +41,7 @@ extension Event {
   fileprivate var ofQuotes: Event {
     Event(
       id: "", date: date, title: "", theme: "", summary: "",
-      accounts: accounts.map { Account(source: $0.source, says: "", quote: $0.quote) })
+      accounts: quotations.map { Account(source: $0.source, says: "", quote: $0.quote) })
   }
 }
 
@@ -51,18 +51,21 @@ public struct TimelineEvents: Sendable {
   private let files: [LineFile]
   private let memory: [Event]
   private let span: EDTF?
+  /// The present id of events by their former ones.
+  public let formerIDs: [String: String]
 
-  init(table: EventTable, files: [LineFile], memory: [Event], span: EDTF?) {
+  init(table: EventTable, files: [LineFile], memory: [Event], span: EDTF?, formerIDs: [String: String]) {
     self.table = table
     self.files = files
     self.memory = memory
     self.span = span
+    self.formerIDs = formerIDs
   }
 
   /// How many there are.
   public var count: Int { table.entries.count }
-  /// How many accounts they have.
-  public var accountCount: Int { table.accountCount }
+  /// How many quotations they have: of accounts, and of links that a source claims.
+  public var quotationCount: Int { table.quotationCount }
 
   private static let batchLength = 512
 
@@ -70,8 +73,8 @@ public struct TimelineEvents: Sendable {
   public struct Place: Hashable, Sendable {
     /// Its number in the order of the timeline, counted from zero.
     public var position: Int
-    /// The number of its first account among all accounts, in the order of the files.
-    public var firstAccount: Int
+    /// The number of its first quotation among all, in the order of the timeline.
+    public var firstQuotation: Int
   }
 
   /// A file has changed since it was looked through.
@@ -110,16 +113,16 @@ public struct TimelineEvents: Sendable {
     at positions: [Int], _ make: @escaping @Sendable (Event, Place) -> Value
   ) throws(Change) -> [Value] {
     let values = parallelMap(positions) { position -> Result<Value, Change> in
-      let place = Place(position: position, firstAccount: Int(self.table.entries[position].account))
+      let place = Place(position: position, firstQuotation: Int(self.table.entries[position].quotation))
       return Result { () throws(Change) in make(try self.event(at: position), place) }
     }
     return try values.map { (result) throws(Change) in try result.get() }
   }
 
-  /// Goes through all accounts in the order of the events, without reading them: the place of the event, the number of
-  /// the account in it, the number of its source, and the paragraph where the catalogue has it.
-  public func forEachAccount(_ body: (_ event: Place, _ account: Int, _ source: Int, _ locator: Int?) -> Void) {
-    table.forEachAccount(body)
+  /// Goes through all ``Event/quotations`` in the order of the events, without reading them: the place of the event, the
+  /// index of the quotation in it, the number of its source, and the paragraph where the catalogue has it.
+  public func forEachQuotation(_ body: (_ event: Place, _ quotation: Int, _ source: Int, _ locator: Int?) -> Void) {
+    table.forEachQuotation(body)
   }
 
   private func event(at position: Int) throws(Change) -> Event {
@@ -131,6 +134,7 @@ public struct TimelineEvents: Sendable {
     let pieces = DecodedLine.pieces(of: bytes[...], in: file.name, firstLine: entry.offset == 0 ? 1 : 2)
     for case .event(var event) in pieces.first?.values ?? [] {
       event.isBackground = span.map { event.lies(outside: $0) } ?? false
+      event.follow(formerIDs)
       return event
     }
     throw Change(file: file.name)

@@ -12,6 +12,8 @@ struct EventScan {
   private var problems = ProblemList()
   /// References to events that have not come yet.
   private var open: [(id: Int32, place: Place)] = []
+  /// The present id of events by their former ones.
+  private var formerIDs: [String: String] = [:]
   private let sources: [String: Int]
   private let known: Assembly
 
@@ -66,6 +68,9 @@ struct EventScan {
       guard note(id, at: place, place.origin(files)), record.isUsable else { continue }
       for case .event(let event) in piece.values {
         table.add(event, file: files.count - 1, offset: line.offset, length: line.length) { sources[$0] ?? 0 }
+        for former in event.formerIDs where note(former, at: place, place.origin(files)) {
+          formerIDs[former] = event.id
+        }
         events.append((event, record.item))
       }
     }
@@ -119,7 +124,10 @@ struct EventScan {
     var contents = reading.contents
     let names = files.map(\.name)
     // Events in memory come where their file stands among the others.
-    let memory = contents?.events ?? []
+    formerIDs.merge(contents?.formerIDs ?? [:]) { first, _ in first }
+    var memory = contents?.events ?? []
+    for index in memory.indices { memory[index].follow(formerIDs) }
+    contents?.formerIDs = formerIDs
     for (number, event) in memory.enumerated() {
       let file = reading.origins.place(event.id, in: .events).file
       let before = names.firstIndex { $0 > file } ?? names.count
@@ -129,7 +137,7 @@ struct EventScan {
     contents?.events = []
     return CatalogueScan(
       contents: contents, problems: reading.problems,
-      events: TimelineEvents(table: table, files: files, memory: memory, span: contents?.span))
+      events: TimelineEvents(table: table, files: files, memory: memory, span: contents?.span, formerIDs: formerIDs))
   }
 
   private mutating func findUnknownEvents(_ assembly: Assembly) {

@@ -7,12 +7,14 @@ struct EventTable: Sendable {
     /// The first and the second key of the timeline's order.
     var start: Int
     var end: Int
+    /// The second of the day, counted from one; zero for a date without a time of day.
+    var time: Int32
     /// Where the line begins in its file, or the number of the event in memory; above that, the rank of the file.
     fileprivate var place: UInt64
     /// How many bytes the line has.
     var length: Int32
-    /// The number of its first account among all accounts.
-    var account: Int32
+    /// The number of its first quotation among all quotations.
+    var quotation: Int32
 
     /// The number of the file of JSON Lines; nil for an event in memory.
     var file: Int? { place >> 48 & 1 == 0 ? nil : Int(place >> 49) }
@@ -22,9 +24,9 @@ struct EventTable: Sendable {
 
   /// The events, in the order in which they came until ``sort()``.
   private(set) var entries: [Entry] = []
-  /// The number of the source of each account; that of an event's last account is inverted.
+  /// The number of the source of each quotation; that of an event's last one is inverted.
   private var sources: [Int32] = []
-  /// The paragraph of each account where the catalogue has it, else zero.
+  /// The paragraph of each quotation where the catalogue has it, else zero.
   private var locators: [Int32] = []
 
   /// Notes an event that stands in a line of a file.
@@ -42,30 +44,32 @@ struct EventTable: Sendable {
   private mutating func add(_ event: Event, place: UInt64, length: Int, source: (String) -> Int) {
     entries.append(
       Entry(
-        start: event.date.orderStart, end: event.date.orderEnd, place: place, length: Int32(length),
-        account: Int32(sources.count)))
-    for (number, account) in event.accounts.enumerated() {
-      let source = Int32(source(account.source))
-      sources.append(number == event.accounts.count - 1 ? ~source : source)
-      locators.append(Int32(clamping: account.locator ?? 0))
+        start: event.date.orderStart, end: event.date.orderEnd, time: Int32(event.date.orderTime), place: place,
+        length: Int32(length), quotation: Int32(sources.count)))
+    let quotations = event.quotations
+    for (number, quotation) in quotations.enumerated() {
+      let source = Int32(source(quotation.source))
+      sources.append(number == quotations.count - 1 ? ~source : source)
+      locators.append(Int32(clamping: quotation.locator ?? 0))
     }
   }
 
-  /// Puts the events in the order of the timeline; equals stay in the order of the files.
+  /// Puts the events in the order of the timeline: by earliest day, time of day, latest day; equals stay in the order of
+  /// the files.
   mutating func sort() {
-    entries.sort { ($0.start, $0.end, $0.place) < ($1.start, $1.end, $1.place) }
+    entries.sort { ($0.start, $0.time, $0.end, $0.place) < ($1.start, $1.time, $1.end, $1.place) }
   }
 
-  /// Goes through all accounts in the order of the events.
-  func forEachAccount(
-    _ body: (_ event: TimelineEvents.Place, _ account: Int, _ source: Int, _ locator: Int?) -> Void
+  /// Goes through all quotations in the order of the events.
+  func forEachQuotation(
+    _ body: (_ event: TimelineEvents.Place, _ quotation: Int, _ source: Int, _ locator: Int?) -> Void
   ) {
     for (position, entry) in entries.enumerated() {
-      let place = TimelineEvents.Place(position: position, firstAccount: Int(entry.account))
+      let place = TimelineEvents.Place(position: position, firstQuotation: Int(entry.quotation))
       var number = 0
-      var isLast = entry.account >= sources.count
+      var isLast = entry.quotation >= sources.count
       while !isLast {
-        let index = Int(entry.account) + number
+        let index = Int(entry.quotation) + number
         isLast = sources[index] < 0
         let locator = Int(locators[index])
         body(place, number, Int(isLast ? ~sources[index] : sources[index]), locator == 0 ? nil : locator)
@@ -74,6 +78,6 @@ struct EventTable: Sendable {
     }
   }
 
-  /// How many accounts there are.
-  var accountCount: Int { sources.count }
+  /// How many quotations there are.
+  var quotationCount: Int { sources.count }
 }

@@ -5,15 +5,22 @@ import Evidence
 public struct EventDocument: Sendable {
   /// The event.
   public var event: Event
-  /// Where the quote of each account stands; an account that has none here is `unattached`.
+  /// Where the quote of each account stands, and after them that of each link that a source claims; what has none here
+  /// is `unattached`.
   public var anchors: [Anchor]
+  /// How many of the accounts are independent of one another: the sources that all of them come from.
+  public var independent: Int
   /// How sure it is that the event answers what was asked.
   public var match: Answer
 
-  /// Makes a document of an event, with one anchor for each of its accounts.
-  public init(_ event: Event, anchors: [Anchor] = [], match: Answer = .definite) {
+  /// Makes a document of an event, with one anchor for each of its ``Event/quotations``.
+  /// - Parameter roots: what the sources come from; without it, each is taken for a witness of its own.
+  public init(
+    _ event: Event, anchors: [Anchor] = [], match: Answer = .definite, roots: SourceRoots = SourceRoots([])
+  ) {
     self.event = event
     self.anchors = anchors
+    independent = roots.count(of: event)
     self.match = match
   }
 
@@ -35,16 +42,34 @@ public struct EventDocument: Sendable {
       .init("background", .bool(event.isBackground)),
       .init("match", .string(match.word)),
       .init("leads_to", .texts(event.leadsTo)),
+      .init("links", .array(links)),
       .init("part_of", .text(event.partOf)),
+      .init("kind", .string(event.kind.rawValue)),
+      .init("importance", .string(event.importance.rawValue)),
+      .init("names", event.names.json),
+      .init("forms", .texts(event.forms)),
+      .init("was", .texts(event.formerIDs)),
+      .init("wikidata", .text(event.wikidata)),
+      .init("witnesses", .integer(event.accounts.count)),
+      .init("independent", .integer(independent)),
       .init("disagreements", .array(event.disagreements.map(\.json))),
       .init(
         "accounts",
         .array(
-          event.accounts.enumerated().map { index, account in
-            account.json(anchor: anchors.indices.contains(index) ? anchors[index] : .unattached)
-          })),
+          event.accounts.enumerated().map { index, account in account.json(anchor: anchor(index)) })),
     ])
   }
+
+  /// The links, each with who claims it and the anchor of the quote.
+  private var links: [JSONValue] {
+    var number = event.accounts.count - 1
+    return event.links.map { link in
+      if link.claim != nil { number += 1 }
+      return link.json(anchor: anchor(number))
+    }
+  }
+
+  private func anchor(_ number: Int) -> Anchor { anchors.indices.contains(number) ? anchors[number] : .unattached }
 
   /// The document in one line, as JSON Lines have it.
   public var line: String { json.line }
@@ -68,7 +93,50 @@ extension Disagreement {
       .init("about", .string(about)),
       .init("accounts", .array(accounts.map { .integer($0) })),
       .init("note", .text(note)),
+      .init("id", .text(id)),
+      .init("kind", .string(kind.rawValue)),
+      .init("follows", follows.map { .integer($0) } ?? .null),
+      .init("because", .text(because)),
     ])
+  }
+}
+
+extension Link {
+  /// The link as a member of an event's document.
+  /// - Parameter anchor: where the quote of its claim stands; it does not matter where there is none.
+  fileprivate func json(anchor: Anchor) -> JSONValue {
+    .object([
+      .init("event", .string(event)),
+      .init("source", .text(claim?.source)),
+      .init("says", .text(claim?.says)),
+      .init("quote", claim?.quote.json ?? .null),
+      .init("locator", .text(claim?.locator.map { String($0) })),
+      .init("note", .text(note)),
+      .init("stance", .string(stance.rawValue)),
+      .init("anchor", claim == nil ? .null : anchor.json),
+    ])
+  }
+}
+
+extension [LocalName] {
+  /// An object with a member for each language.
+  public var json: JSONValue { .object(map { .init($0.language, .string($0.name)) }) }
+}
+
+extension [NamedFigure] {
+  /// An object with a member for each name: a value, or a list of values where there are several.
+  public var json: JSONValue {
+    var names: [String] = []
+    var values: [String: [JSONValue]] = [:]
+    for named in self {
+      if values[named.name] == nil { names.append(named.name) }
+      values[named.name, default: []].append(named.figure.json)
+    }
+    return .object(
+      names.map { name in
+        let all = values[name] ?? []
+        return .init(name, all.count == 1 ? all[0] : .array(all))
+      })
   }
 }
 
@@ -76,10 +144,12 @@ extension Account {
   /// The account as a member of an event's document.
   public func json(anchor: Anchor) -> JSONValue {
     .object([
+      .init("id", .text(id)),
       .init("source", .string(source)),
       .init("says", .string(says)),
+      .init("stance", .text(stance?.rawValue)),
       .init("date", .text(date?.canonical)),
-      .init("figures", .object(figures.map { .init($0.name, $0.figure.json) })),
+      .init("figures", figures.json),
       .init("note", .text(note)),
       .init("quote", quote.json),
       .init("locator", .text(locator.map { String($0) })),

@@ -6,18 +6,18 @@ enum LocatorEdit {
   }
 
   /// The text with the locators of its accounts, or a refusal; locators of events of other files are passed over.
-  static func apply(_ locators: [AccountLocator], to text: String, file: String) -> Result<String, Refusal> {
+  static func apply(_ locators: [QuoteLocator], to text: String, file: String) -> Result<String, Refusal> {
     let source = SourceText(text, file: file)
     let before = items(of: source)
     if before.problems.contains(where: { $0.severity == .error }) {
       return refuse(file, 1, "not written: the file has errors")
     }
     var wanted: [String: [Int: Int]] = [:]
-    for locator in locators { wanted[locator.event, default: [:]][locator.account] = locator.paragraph }
+    for locator in locators { wanted[locator.event, default: [:]][locator.quotation] = locator.paragraph }
     var edits: [Edit] = []
     for item in before.items {
       guard let id = scalar(item["id"]), let paragraphs = wanted[id] else { continue }
-      for (index, account) in (item["accounts"]?.items ?? []).enumerated() {
+      for (index, account) in quoted(in: item).enumerated() {
         guard let paragraph = paragraphs[index], scalar(account["locator"]) != String(paragraph) else {
           continue
         }
@@ -42,6 +42,15 @@ enum LocatorEdit {
   private static func refuse(_ file: String, _ line: Int, _ message: String) -> Result<String, Refusal> {
     .failure(Refusal(problem: Problem(file: file, line: line, column: 1, message: message)))
   }
+
+  /// What an event quotes, in the order of ``Event/quotations``: its accounts, then the links that a source claims.
+  private static func quoted(in event: Item) -> [Item] {
+    (event["accounts"]?.items ?? [])
+      + linkKeys.flatMap { event[$0]?.items ?? [] }.filter { scalar($0["source"]) != nil }
+  }
+
+  /// The lists that links stand in; JSON Lines have them in the first.
+  private static let linkKeys = ["links", "leads_to"]
 
   private static func scalar(_ item: Item?) -> String? {
     if case .scalar(let text, _) = item?.content { text } else { nil }
@@ -154,6 +163,8 @@ enum LocatorEdit {
     case list([Plain])
     case map([String: Plain])
 
+    var isScalar: Bool { if case .scalar = self { true } else { false } }
+
     init(_ item: Item) {
       switch item.content {
       case .nothing: self = .nothing
@@ -167,15 +178,20 @@ enum LocatorEdit {
   }
 
   private static func expectation(for item: Item, paragraphs: [Int: Int]) -> Plain {
-    guard case .map(var event) = Plain(item), case .list(var accounts) = event["accounts"] else {
-      return Plain(item)
+    guard case .map(var event) = Plain(item) else { return Plain(item) }
+    var number = 0
+    for key in ["accounts"] + linkKeys {
+      guard case .list(var quoted) = event[key] else { continue }
+      for index in quoted.indices {
+        guard case .map(var members) = quoted[index], key == "accounts" || members["source"]?.isScalar == true else {
+          continue
+        }
+        if let paragraph = paragraphs[number] { members["locator"] = .scalar(String(paragraph)) }
+        quoted[index] = .map(members)
+        number += 1
+      }
+      event[key] = .list(quoted)
     }
-    for (index, paragraph) in paragraphs where accounts.indices.contains(index) {
-      guard case .map(var account) = accounts[index] else { continue }
-      account["locator"] = .scalar(String(paragraph))
-      accounts[index] = .map(account)
-    }
-    event["accounts"] = .list(accounts)
     return .map(event)
   }
 }

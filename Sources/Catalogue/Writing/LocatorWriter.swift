@@ -1,23 +1,23 @@
 import Foundation
 
-/// The paragraph that the quote of an account stands in.
-public struct AccountLocator: Hashable, Sendable {
+/// The paragraph that a quote stands in.
+public struct QuoteLocator: Hashable, Sendable {
   /// The id of the event.
   public var event: String
-  /// The index of the account in its event.
-  public var account: Int
+  /// The index of the quote among the ``Event/quotations`` of its event.
+  public var quotation: Int
   /// The number of the paragraph in the reading text, from 1.
   public var paragraph: Int
 
   /// Makes a locator from its parts.
-  public init(event: String, account: Int, paragraph: Int) {
+  public init(event: String, quotation: Int, paragraph: Int) {
     self.event = event
-    self.account = account
+    self.quotation = quotation
     self.paragraph = paragraph
   }
 }
 
-/// Fills the locators of accounts into the files of a catalogue and leaves everything else as it stands.
+/// Fills the locators of quotes into the files of a catalogue and leaves everything else as it stands.
 public struct LocatorWriter: Sendable {
   private let folder: CatalogueFolder
 
@@ -37,7 +37,7 @@ public struct LocatorWriter: Sendable {
   /// Writes locators; each file is changed whole or not at all, and not touched where nothing changes.
   ///
   /// A file is changed only where reading it again gives what it gave before, but for the locators.
-  public func write(_ locators: [AccountLocator]) -> Outcome {
+  public func write(_ locators: [QuoteLocator]) -> Outcome {
     var outcome = Outcome(written: [], problems: [])
     for name in folder.names(in: "events") ?? []
     where name.hasSuffix(".yaml") || name.hasSuffix(".jsonl") {

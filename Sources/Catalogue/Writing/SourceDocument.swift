@@ -9,11 +9,14 @@ public struct SourceDocument: Sendable {
     self.source = source
   }
 
-  /// The record: `id`, the CSL fields in the order of the file, `tier`, `perspective`.
+  /// The record: `id`, the CSL fields in the order of the file, `tier`, `perspective`, `derived_from`.
   public var json: JSONValue {
     .object(
       [.init("id", .string(source.id))] + source.fields.map { .init($0.key, SourceDocument.json($0.value)) }
-        + [.init("tier", .string(source.tier.rawValue)), .init("perspective", .text(source.perspective))])
+        + [
+          .init("tier", .string(source.tier.rawValue)), .init("perspective", .text(source.perspective)),
+          .init("derived_from", .text(source.derivedFrom)),
+        ])
   }
 
   private static func json(_ value: CSLValue) -> JSONValue {

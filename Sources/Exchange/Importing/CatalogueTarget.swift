@@ -162,7 +162,9 @@ extension JSONValue {
       (members ?? []).compactMap { member in
         if member.key == "part_of" { return isKept(member.key, member.value.text) ? member : nil }
         guard member.key == "leads_to", let items = member.value.items else { return member }
-        let kept = items.filter { isKept(member.key, $0.text) }
+        let kept = items.filter { item in
+          isKept(item["source"] == nil ? member.key : "claim", item.text ?? item["event"]?.text)
+        }
         return kept.isEmpty ? nil : .init(member.key, .array(kept))
       })
   }

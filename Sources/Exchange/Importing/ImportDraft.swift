@@ -177,11 +177,11 @@ final class ImportDraft {
         id = "\(prepared.id)-\(attempt)"
       }
       try draft.lines?.append("{\"id\": \"\(id)\", \(prepared.rest)\n")
-      for (kind, targets) in [("leads_to", event.leadsTo), ("part_of", [event.partOf].compactMap { $0 })] {
-        for target in targets {
-          try database.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?)").execute(
-            arguments: [number, kind, target, prepared.first])
-        }
+      var links = event.links.map { (kind: $0.claim == nil ? "leads_to" : "claim", target: $0.event) }
+      if let whole = event.partOf { links.append((kind: "part_of", target: whole)) }
+      for (kind, target) in links {
+        try database.cachedStatement(sql: "INSERT INTO link VALUES (?, ?, ?, ?)").execute(
+          arguments: [number, kind, target, prepared.first])
       }
       if event.needsJSON { try set("needsJSON", true) }
       try add(prepared.names, of: event)
@@ -199,7 +199,7 @@ final class ImportDraft {
       refer(.people, event.people)
       refer(.organisations, event.organisations)
       refer(.places, event.places)
-      refer(.sources, event.accounts.map(\.source))
+      refer(.sources, event.quotations.map(\.source))
       refer(.figures, event.accounts.flatMap { $0.figures.map(\.name) })
       for name in all where !draft.seen.contains(name) {
         if draft.seen.count > 1 << 16 { draft.seen.removeAll() }
@@ -259,15 +259,15 @@ struct PreparedImport: Sendable {
     self.names = names
     self.hasMadeID = hasMadeID
     rest = String(JSONValue.object(Array((event.record.members ?? []).dropFirst())).line.dropFirst())
-    let hasLinks = !event.leadsTo.isEmpty || event.partOf != nil
+    let hasLinks = !event.links.isEmpty || event.partOf != nil
     if hasLinks {
       var unlinked = event
-      (unlinked.leadsTo, unlinked.partOf) = ([], nil)
+      (unlinked.links, unlinked.partOf) = ([], nil)
       digest = PreparedImport.digest(PreparedImport(unlinked).rest)
     } else {
       digest = PreparedImport.digest(rest)
     }
-    linkDigest = PreparedImport.digest((event.leadsTo + [event.partOf ?? ""]).joined(separator: " "))
+    linkDigest = PreparedImport.digest((event.links.map(\.event) + [event.partOf ?? ""]).joined(separator: " "))
     first = event.date.earliest.day?.number
     last = event.date.latest.day?.number
   }

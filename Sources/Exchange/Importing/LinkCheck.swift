@@ -5,6 +5,7 @@ import GRDB
 struct LinkCheck {
   /// A link of an event.
   struct Link: Hashable {
+    /// `leads_to` for the catalogue's own word, `claim` for what a source claims, `part_of`.
     var kind: String
     var target: String
   }

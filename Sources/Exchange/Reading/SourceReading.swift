@@ -5,11 +5,11 @@ extension Source {
   /// The date variables of CSL.
   static let dateKeys: Set = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
 
-  /// Reads a record as perestroika(1) describes it: CSL fields, dates as EDTF, `tier` and `perspective`.
+  /// Reads a record as perestroika(1) describes it: CSL fields, dates as EDTF, `tier`, `perspective`, `derived_from`.
   /// - Throws: ``DocumentError``, which names the member.
   public init(json: JSONValue) throws(DocumentError) {
     var fields: [CSLField] = []
-    for member in json.members ?? [] where !["id", "tier", "perspective"].contains(member.key) {
+    for member in json.members ?? [] where !["id", "tier", "perspective", "derived_from"].contains(member.key) {
       if let items = member.value.items {
         fields.append(.init(member.key, .names(items.compactMap(CSLName.init))))
       } else if let text = member.value.text {
@@ -19,7 +19,7 @@ extension Source {
     }
     self.init(
       id: try json.required("id"), tier: json["tier"]?.text.flatMap(Tier.init) ?? .secondary,
-      perspective: json["perspective"]?.text, fields: fields)
+      perspective: json["perspective"]?.text, derivedFrom: json["derived_from"]?.text, fields: fields)
   }
 }
 
