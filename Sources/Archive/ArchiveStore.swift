@@ -40,23 +40,31 @@ public struct ArchiveStore: Sendable {
     case unwritable(String)
   }
 
-  /// The folder of the catalogue.
-  public var catalogue: String
+  /// The catalogues that are read as one, the lowest first.
+  public var layers: [CatalogueLayer]
+  /// The reader's own catalogue where it is none of the layers: the sources of their texts are in it all the same.
+  public var own: OwnCatalogue?
   /// The folders of texts, read in place; the first that has a source's text wins.
   public var libraries: [String]
   /// The folder for archives; created where it is missing.
   public var folder: String
 
   /// Names the folders.
-  public init(catalogue: String, libraries: [String], folder: String) {
-    self.catalogue = catalogue
+  public init(layers: [CatalogueLayer], own: OwnCatalogue? = nil, libraries: [String], folder: String) {
+    self.layers = layers
+    self.own = own
     self.libraries = libraries
     self.folder = folder
   }
 
-  /// The path of the archive of this catalogue with these texts.
+  /// Names the folders; one catalogue stands alone.
+  public init(catalogue: String, libraries: [String], folder: String) {
+    self.init(layers: CatalogueReader(folder: catalogue).layers, libraries: libraries, folder: folder)
+  }
+
+  /// The path of the archive of these catalogues with these texts.
   public var path: String {
-    var key = Array(catalogue.utf8)
+    var key = Array(layers.map(\.folder).joined(separator: "\u{1}").utf8)
     for library in libraries { key += [0] + Array(library.utf8) }
     let name = String(SHA256.hexadecimal(of: key).utf8.prefix(24)) ?? "archive"
     return "\(folder)/\(name).sqlite"
@@ -80,8 +88,14 @@ public struct ArchiveStore: Sendable {
 
   /// The stamps of all files that the archive is made from.
   func stamps() -> [FileStamp] {
-    FileStamp.files(in: catalogue, endings: [".yaml", ".jsonl"])
+    layers.flatMap { FileStamp.files(in: $0.folder, endings: [".yaml", ".jsonl"]) }
+      + (own.flatMap { FileStamp(path: $0.sourcesPath) }.map { [$0] } ?? [])
       + libraries.flatMap { FileStamp.files(in: $0, endings: TextFolder.endings + [LibraryIndex.fileName], depth: 0) }
+  }
+
+  /// Whether a file is one of the catalogues'.
+  func isOfCatalogue(_ path: String) -> Bool {
+    layers.contains { path.hasPrefix($0.folder + "/") } || path == own?.sourcesPath
   }
 
   /// Notes new time stamps, so that the next start need not read the files; it does no harm where that fails.
@@ -97,17 +111,17 @@ public struct ArchiveStore: Sendable {
     progress(Step("Reading the catalogue"))
     // Before anything is read: what changes from here on has another digest, and is read again the next time.
     let digests = stamps.map { (try? SHA256.hexadecimal(ofFile: $0.path)) ?? "" }
-    let scan = CatalogueReader(folder: catalogue).scan { progress(Step("Reading the catalogue", $0)) }
+    let scan = CatalogueReader(layers: layers).scan { progress(Step("Reading the catalogue", $0)) }
     let problems = scan.problems
     // The events are held only while texts are recognised by them.
-    let hasTexts = stamps.contains { !$0.path.hasPrefix(catalogue + "/") }
+    let hasTexts = stamps.contains { !isOfCatalogue($0.path) }
     guard let whole = hasTexts ? try scan.contentsWithQuotes() : scan.contents, !scan.hasErrors else {
       // The old archive stays usable until the catalogue is whole again.
       guard let archive = EraArchive(path: path) else { throw Failure.problems(problems) }
       return Outcome(archive: archive, problems: problems, unreadable: [], remarks: [])
     }
     progress(Step("Reading the texts"))
-    var (contents, damaged) = whole.withOwnSources(of: libraries)
+    var (contents, damaged) = whole.withOwnSources(of: libraries, own)
     let read = ReadTexts(of: contents, in: libraries, known: recognised(among: contents, now: zip(stamps, digests)))
     let unreadable = (damaged + read.unreadable).map(\.description)
     contents.events = []

@@ -19,6 +19,8 @@ public final class EraArchive: Sendable {
   public let eraCount: Int
   /// The name of the catalogue.
   public let title: String
+  /// The names of the catalogues that it was made from, the lowest first.
+  public let layers: [String]
   /// The era the catalogue is about, as an EDTF interval.
   public let span: String
   /// The first day of the era; nil where the catalogue's span has none.
@@ -65,6 +67,7 @@ public final class EraArchive: Sendable {
     eventCount = head.eventCount
     eraCount = head.eraCount
     title = head.title
+    layers = head.layers
     span = head.span
     let era = try? EDTF(head.span)
     firstDay = era?.earliest.day
@@ -80,6 +83,7 @@ public final class EraArchive: Sendable {
     var eventCount: Int
     var eraCount: Int
     var title: String
+    var layers: [String]
     var span: String
     var sourceCount: Int
     var textCount: Int
@@ -100,6 +104,7 @@ public final class EraArchive: Sendable {
       eventCount = Int(meta["events"] ?? "") ?? 0
       eraCount = Int(meta["era"] ?? "") ?? 0
       title = meta["title"] ?? ""
+      layers = (meta["layers"] ?? "").split(separator: "\n").map(String.init)
       span = meta["span"] ?? ""
       sourceCount = Int(meta["sources"] ?? "") ?? 0
       textCount = Int(meta["texts"] ?? "") ?? 0

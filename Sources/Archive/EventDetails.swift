@@ -87,7 +87,7 @@ extension EraArchive {
   private func accounts(
     _ database: Database, _ condition: String, _ arguments: [any StoredValue]
   ) throws -> [AccountDetail] {
-    let columns = EraArchive.pinColumns + ", source, date, says, note, figures, state, score, start, end, stance"
+    let columns = EraArchive.pinColumns + ", source, date, says, note, figures, state, score, start, end, stance, layer"
     return try database.rows("SELECT \(columns) FROM account WHERE \(condition) ORDER BY number", arguments) { row in
       let source: Int = row[11]
       let figures: String = row[15]
@@ -99,7 +99,7 @@ extension EraArchive {
         anchor: Anchor(
           state: Anchor.State(rawValue: row[16]) ?? .unattached, score: row[17], start: row[18], end: row[19],
           paragraph: row[5]),
-        passage: EraArchive.passage(row), digestNumber: row[9])
+        passage: EraArchive.passage(row), digestNumber: row[9], layer: row[21])
     }
   }
 

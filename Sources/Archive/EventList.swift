@@ -22,12 +22,12 @@ public enum EventList: Hashable, Sendable {
 
 extension EraArchive {
   private static let columns =
-    "position, id, date, title, theme, disputed, era IS NULL AS background, kind, importance"
+    "position, id, date, title, theme, disputed, era IS NULL AS background, kind, importance, layer"
 
   static func eventRow(_ row: StoredRow) -> EventRow {
     EventRow(
       position: row[0], id: row[1], date: row[2], title: row[3], theme: row[4], isDisputed: row[5],
-      isBackground: row[6], isCondition: row[7], importance: EventRow.Importance(number: row[8]))
+      isBackground: row[6], isCondition: row[7], importance: EventRow.Importance(number: row[8]), layer: row[9])
   }
 
   /// The list of the era's events, or of all.

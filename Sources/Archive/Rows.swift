@@ -21,6 +21,8 @@ public struct EventRow: Hashable, Sendable {
   public var isCondition: Bool
   /// How much it weighs.
   public var importance: Importance
+  /// The number of its layer in ``EraArchive/layers``, counted from the lowest, zero.
+  public var layer: Int
 
   /// How much an event weighs among the others.
   public typealias Importance = Event.Importance
@@ -118,6 +120,8 @@ public struct AccountDetail: Hashable, Sendable {
   public var passage: PassageRange?
   /// The paragraph in the digest of the source, counted from one.
   public var digestNumber: Int
+  /// The number of its layer in ``EraArchive/layers``.
+  public var layer: Int
 
   /// What a source does where it does not simply report.
   public typealias Stance = Account.Stance

@@ -20,7 +20,7 @@ enum Schema {
       position INTEGER PRIMARY KEY, era INTEGER, id TEXT NOT NULL, date TEXT NOT NULL,
       sort INTEGER NOT NULL, earliest INTEGER, latest INTEGER, title TEXT NOT NULL,
       theme INTEGER NOT NULL, disputed INTEGER NOT NULL, single INTEGER NOT NULL, kind INTEGER NOT NULL,
-      importance INTEGER NOT NULL
+      importance INTEGER NOT NULL, layer INTEGER NOT NULL
     );
     CREATE TABLE detail (
       position INTEGER PRIMARY KEY, summary TEXT NOT NULL, note TEXT, part_of TEXT, names TEXT NOT NULL,
@@ -30,6 +30,7 @@ enum Schema {
     CREATE TABLE account (
       event INTEGER NOT NULL, number INTEGER NOT NULL, source INTEGER NOT NULL, date TEXT, says TEXT NOT NULL,
       exact TEXT NOT NULL, prefix TEXT, suffix TEXT, note TEXT, figures TEXT NOT NULL, stance TEXT, link INTEGER,
+      layer INTEGER NOT NULL,
       state TEXT NOT NULL, score REAL NOT NULL, start INTEGER, end INTEGER,
       paragraph INTEGER, passage_start INTEGER, passage_end_paragraph INTEGER, passage_end INTEGER,
       digest INTEGER NOT NULL,

@@ -47,9 +47,9 @@ extension ArchiveStore {
       }
     }
     guard let rows else { return [:] }
-    let isOfCatalogue = { (path: String) in path.hasPrefix(self.catalogue + "/") && !path.hasSuffix(".txt") }
-    let before = Set(rows.filter { isOfCatalogue($0.path) }.map(\.digest))
-    let isSame = before == Set(now.filter { isOfCatalogue($0.0.path) }.map { $0.1 })
+    func isData(_ path: String) -> Bool { isOfCatalogue(path) && !path.hasSuffix(".txt") }
+    let before = Set(rows.filter { isData($0.path) }.map(\.digest))
+    let isSame = before == Set(now.filter { isData($0.0.path) }.map { $0.1 })
     let sources = Set(contents.sources.map(\.id))
     var recognised: [String: String] = [:]
     for row in rows {

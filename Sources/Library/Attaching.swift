@@ -81,12 +81,16 @@ public struct Attaching: Sendable {
   public let contents: CatalogueContents
   /// Where texts are kept.
   public let library: OwnLibrary
+  /// Where the records of new sources are kept; nil for the index of the library.
+  private let own: OwnCatalogue?
   private let recogniser: Recogniser
 
   /// Prepares for a catalogue and a library.
-  public init(_ contents: CatalogueContents, library: OwnLibrary) {
-    self.contents = contents.withOwnSources(of: [library.path]).contents
+  /// - Parameter own: the reader's own catalogue, where the records of new sources are kept.
+  public init(_ contents: CatalogueContents, library: OwnLibrary, own: OwnCatalogue? = nil) {
+    self.contents = contents.withOwnSources(of: [library.path], own).contents
     self.library = library
+    self.own = own
     recogniser = Recogniser(self.contents)
   }
 
@@ -110,22 +114,26 @@ public struct Attaching: Sendable {
     let earlier = library.hasText(of: source) ? index[source] : nil
     if choice == .automatic, let earlier { try compare(text, fit, recognition, with: earlier) }
     var record = earlier?.record
-    if case .new(let made) = choice { record = made }
+    var made: Source?
+    if case .new(let source) = choice { made = source }
+    if own == nil { record = made ?? record }
     let entry = LibraryIndex.Entry(
       source: source, origin: text.origin, encoding: text.encoding.rawValue, digest: text.digest,
       converter: text.converter, recognition: recognition, added: now, record: record ?? index[source]?.record)
     guard progress(1) else { throw Cancelled() }
+    if let made { try own?.add([made]) }
     try library.keep(text, as: entry)
-    return attached(text, entry, fit, replaced: earlier?.origin)
+    return attached(text, entry, fit, made: made, replaced: earlier?.origin)
   }
 
   /// More code points than this in a line are worth a word.
   private static let longLine = 1_000_000
 
   private func attached(
-    _ text: PreparedText, _ entry: LibraryIndex.Entry, _ fit: QuoteFit, wasThere: Bool = false, replaced: String? = nil
+    _ text: PreparedText, _ entry: LibraryIndex.Entry, _ fit: QuoteFit, made: Source? = nil, wasThere: Bool = false,
+    replaced: String? = nil
   ) -> Attached {
-    let name = entry.record?.shortName ?? contents.sources.first { $0.id == entry.source }?.shortName
+    let name = (made ?? entry.record)?.shortName ?? contents.sources.first { $0.id == entry.source }?.shortName
     return Attached(
       origin: text.origin, entry: entry, fit: fit, wasThere: wasThere, replaced: replaced, name: name ?? "",
       replacements: text.replacements,

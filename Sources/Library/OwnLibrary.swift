@@ -67,16 +67,27 @@ public struct OwnLibrary: Hashable, Sendable {
     return true
   }
 
+  /// Takes the records of sources out of the index, once they are kept elsewhere; the texts stay.
+  /// - Throws: ``ReadingError`` where the library cannot be written.
+  func forgetRecords(of sources: Set<String>) throws {
+    try changing { index in
+      index = LibraryIndex(
+        entries: index.entries.map { entry in
+          var entry = entry
+          if sources.contains(entry.source) { entry.record = nil }
+          return entry
+        })
+    }
+  }
+
   /// Changes the texts and then the index, while no other run of the program does.
   private func changing(_ body: (inout LibraryIndex) throws -> Void) throws {
     try WholeFile.makeFolder(path)
-    let lock = open(path + "/.lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    guard lock >= 0 else { throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())") }
-    defer { close(lock) }
-    while flock(lock, LOCK_EX) != 0 && errno == EINTR {}
-    WholeFile.sweep(path)
-    var index = try index()
-    try body(&index)
-    try WholeFile.write(Array(index.json.utf8), to: indexPath)
+    try locked(path) {
+      WholeFile.sweep(path)
+      var index = try index()
+      try body(&index)
+      try WholeFile.write(Array(index.json.utf8), to: indexPath)
+    }
   }
 }

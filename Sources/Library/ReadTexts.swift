@@ -87,10 +87,13 @@ public struct ReadTexts: Sendable {
 }
 
 extension CatalogueContents {
-  /// The catalogue with the sources that the reader added, each where the catalogue has none of that id.
+  /// The catalogue with the sources of the reader's own texts, each where the catalogue has none of that id: those of the
+  /// reader's own catalogue that have a text, and those that an earlier version kept in the index of a library.
   ///
-  /// What cannot be read of an index is left out and named.
-  public func withOwnSources(of folders: [String]) -> (contents: CatalogueContents, unreadable: [ReadingError]) {
+  /// What cannot be read is left out and named.
+  public func withOwnSources(
+    of folders: [String], _ own: OwnCatalogue? = nil
+  ) -> (contents: CatalogueContents, unreadable: [ReadingError]) {
     var contents = self
     var known = Set(sources.map(\.id))
     var unreadable: [ReadingError] = []
@@ -104,6 +107,15 @@ extension CatalogueContents {
       } catch {
         unreadable.append(ReadingError(path: folder, reason: "\(error)"))
       }
+    }
+    do {
+      for source in try own?.sources() ?? [] where !known.contains(source.id) {
+        guard folders.contains(where: { OwnLibrary(path: $0).hasText(of: source.id) }) else { continue }
+        known.insert(source.id)
+        contents.sources.append(source)
+      }
+    } catch {
+      unreadable.append(error as? ReadingError ?? ReadingError(path: own?.path ?? "", reason: "\(error)"))
     }
     return (contents, unreadable)
   }

@@ -53,13 +53,15 @@ final class AttachingWork: Sendable {
 
   private func run(_ request: AttachingRequest) {
     do {
-      let folder = try places.catalogueFolder()
-      let scan = CatalogueReader(folder: folder).scan()
+      let layers = try places.layers()
+      let scan = CatalogueReader(layers: layers).scan()
       guard let contents = try scan.contentsWithQuotes(), !scan.hasErrors else {
-        throw Failure("the catalogue in \(folder) has errors; perestroika check names them")
+        throw Failure("the catalogue has errors; perestroika check names them")
       }
       let library = OwnLibrary(path: Environment.libraryFolder)
-      let attached = try attach(request, AttachingRun(Attaching(contents, library: library)))
+      let own = Environment.ownCatalogue
+      try own.adopt(from: library)
+      let attached = try attach(request, AttachingRun(Attaching(contents, library: library, own: own)))
       if !attached.isEmpty { try rebuild(for: attached, library: library) }
     } catch is Cancelled {
       note(AttachingResult(name: "Cancelled", words: "nothing was attached"))

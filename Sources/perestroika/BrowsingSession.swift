@@ -31,10 +31,11 @@ struct BrowsingSession: Hashable {
       case "--ascii": appearance.isASCII = true
       case "--color": appearance.hasColours = true
       case "--no-color": appearance.hasColours = false
+      case "--no-own": places.leavesOutOwn = true
       case "--catalogue", "--library", "--event", "--config", "--theme":
         guard let value = arguments.next(), !value.hasPrefix("-") else { return nil }
         switch argument {
-        case "--catalogue": places.catalogue = value
+        case "--catalogue": places.catalogues.append(value)
         case "--library": places.library = value
         case "--config": appearance.configuration = value
         case "--theme": appearance.theme = value
@@ -48,8 +49,9 @@ struct BrowsingSession: Hashable {
   /// Runs until the reader ends it.
   func run() throws {
     guard isatty(STDOUT_FILENO) == 1 else {
-      let words = [("--catalogue", places.catalogue), ("--library", places.library)]
-        .flatMap { name, value in value.map { [name, $0] } ?? [] }
+      var words = places.catalogues.flatMap { ["--catalogue", $0] }
+      if places.leavesOutOwn { words.append("--no-own") }
+      if let library = places.library { words += ["--library", library] }
       return try List.parse(words).run()
     }
     let configuration = ConfigurationFile(asked: appearance.configuration)
@@ -58,7 +60,10 @@ struct BrowsingSession: Hashable {
     let options = try appearance.options(with: reading.settings, writesUTF8: writesUTF8)
     let outcome = try ProgressLine.shown { try places.open(progress: $0) }
     var remarks = outcome.unreadable + outcome.remarks
-    let errors = outcome.problems.filter { $0.severity == .error }
+    if let conflict = outcome.problems.first(where: { $0.severity == .error && !$0.isFatal }) {
+      remarks.append(conflict.description)
+    }
+    let errors = outcome.problems.filter(\.isFatal)
     if let first = errors.first {
       remarks.insert(
         "the catalogue has \(Words.count(errors.count, "error", "errors")); this is its last good state: \(first)",

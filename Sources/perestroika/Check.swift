@@ -28,17 +28,17 @@ struct Check: ParsableCommand {
   var json = false
 
   func run() throws {
-    let folder = try options.places.catalogueFolder()
+    let layers = try options.places.layers()
     let libraries = try options.places.libraryFolders()
     var (scan, checks) = ProgressLine.shown { show in
-      CatalogueReader(folder: folder).check(withStyle: style) { show(ArchiveStore.Step("Reading the catalogue", $0)) }
+      CatalogueReader(layers: layers).check(withStyle: style) { show(ArchiveStore.Step("Reading the catalogue", $0)) }
     }
     var problems = scan.problems + (checks?.finish() ?? [])
     var findings: TextFindings?
     var unreadable: [ReadingError] = []
     if libraries.contains(where: { !FileStamp.files(in: $0, endings: TextFolder.endings, depth: 0).isEmpty }) {
       // To look for every quote, the events are held in memory.
-      let reading = CatalogueReader(folder: folder).read()
+      let reading = CatalogueReader(layers: layers).read()
       if let contents = reading.contents {
         let read = ReadTexts(of: contents, in: libraries)
         unreadable = read.unreadable
@@ -52,7 +52,7 @@ struct Check: ParsableCommand {
       }
     }
     problems += findings?.problems ?? []
-    if write { problems += try writeLocators(findings, folder: folder) }
+    if write { problems += try writeLocators(findings, layers) }
     problems.sort()
     if json {
       printDocument(problems, findings?.coverage ?? [], checks)
@@ -60,16 +60,22 @@ struct Check: ParsableCommand {
       print(problems, findings, checks)
     }
     for error in unreadable { Output.error(error.description) }
-    if !unreadable.isEmpty || problems.contains(where: { style || $0.severity == .error }) { throw ExitStatus.nothingFound }
+    if !unreadable.isEmpty || problems.contains(where: { style || $0.severity == .error }) {
+      throw ExitStatus.nothingFound
+    }
   }
 
-  private func writeLocators(_ findings: TextFindings?, folder: String) throws -> [Problem] {
+  private func writeLocators(_ findings: TextFindings?, _ layers: [CatalogueLayer]) throws -> [Problem] {
     guard let findings else {
       throw Failure("--write needs the texts; --library names the folder that holds them", .wrongUse)
     }
-    let outcome = LocatorWriter(folder: folder).write(findings.locators)
-    for file in outcome.written { Output.errors(["written: \(file)"]) }
-    return outcome.problems
+    var problems: [Problem] = []
+    for (number, layer) in layers.enumerated() {
+      let outcome = LocatorWriter(folder: layer.folder).write(findings.locators.filter { $0.layer == number })
+      for file in outcome.written { Output.errors(["written: \(layers.count == 1 ? "" : layer.folder + "/")\(file)"]) }
+      problems += outcome.problems
+    }
+    return problems
   }
 
   private func print(_ problems: [Problem], _ findings: TextFindings?, _ checks: ContentChecks?) {

@@ -85,13 +85,16 @@ final class AttachingSession {
   private var status: ExitStatus?
 
   init(_ places: Places, json: Bool) throws {
-    let folder = try places.catalogueFolder()
-    let scan = CatalogueReader(folder: folder).scan()
+    let layers = try places.layers()
+    let scan = CatalogueReader(layers: layers).scan()
     guard let contents = try scan.contentsWithQuotes(), !scan.hasErrors else {
       Output.errors(scan.problems.map(\.description))
-      throw Failure("the catalogue in \(folder) has errors and cannot be used", .nothingFound)
+      throw Failure("the catalogue has errors and cannot be used", .nothingFound)
     }
-    run = AttachingRun(Attaching(contents, library: OwnLibrary(path: Environment.libraryFolder)))
+    let library = OwnLibrary(path: Environment.libraryFolder)
+    let own = Environment.ownCatalogue
+    try reading { try own.adopt(from: library) }
+    run = AttachingRun(Attaching(contents, library: library, own: own))
     self.json = json
   }
 

@@ -97,7 +97,8 @@ struct LibraryRow {
       .init("read", .bool(file.isUsed)), .init("recognition", .text(recognition?.rawValue)),
       .init("certainty", .text(recognition?.certainty)), .init("origin", .text(entry?.origin)),
       .init("encoding", .text(entry?.encoding)), .init("converter", .text(entry?.converter)),
-      .init("own", .bool(entry?.record != nil)), .init("fit", fit?.json ?? .null),
+      .init("own", .bool(entry.map { $0.recognition == .own || $0.record != nil } ?? false)),
+      .init("fit", fit?.json ?? .null),
     ])
   }
 }
@@ -105,7 +106,8 @@ struct LibraryRow {
 /// Forgets texts.
 struct LibraryRemove: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Forget the text of a source; of a source of your own, the record too.",
+    commandName: "remove",
+    abstract: "Forget the text of a source; the record of a source of your own stays in your catalogue.",
     discussion: "Example: perestroika library remove doyle-2009")
 
   @Argument(help: "The ids of the sources.")

@@ -67,8 +67,14 @@ extension Perestroika {
   private static func withCommandFirst(_ arguments: [String]) -> [String] {
     var start = 0
     let names = ["--catalogue", "--library"]
-    while start < arguments.count, let name = names.first(where: { arguments[start].hasPrefix($0) }) {
-      start += arguments[start] == name ? 2 : 1
+    while start < arguments.count {
+      if arguments[start] == "--no-own" {
+        start += 1
+      } else if let name = names.first(where: { arguments[start].hasPrefix($0) }) {
+        start += arguments[start] == name ? 2 : 1
+      } else {
+        break
+      }
     }
     guard start < arguments.count else { return arguments }
     var end = start

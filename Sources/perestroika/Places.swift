@@ -7,35 +7,76 @@ import Library
 
 /// The options that say where the catalogue and the texts are.
 struct PlaceOptions: ParsableArguments {
-  @Option(name: .long, help: ArgumentHelp("The folder of the catalogue.", valueName: "dir"))
-  var catalogue: String?
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "A folder that holds a catalogue, or built-in; several lie one upon the other, the lowest first.",
+      valueName: "dir"))
+  var catalogue: [String] = []
+
+  @Flag(name: .long, help: "Leave out your own catalogue, which otherwise lies on the built-in one.")
+  var noOwn = false
 
   @Option(name: .long, help: ArgumentHelp("A folder of texts, read in place and never written to.", valueName: "dir"))
   var library: String?
 
   /// The places that they name.
-  var places: Places { Places(catalogue: catalogue, library: library) }
+  var places: Places { Places(catalogues: catalogue, leavesOutOwn: noOwn, library: library) }
 }
 
 /// Where the catalogue and the texts are.
 struct Places: Hashable {
-  /// The folder of the catalogue, where it was asked for.
-  var catalogue: String?
+  /// The catalogues that were asked for, the lowest first: folders, or ``CatalogueLayer/builtIn``.
+  var catalogues: [String] = []
+  /// Whether the reader's own catalogue is left out.
+  var leavesOutOwn = false
   /// The folder of texts, where it was asked for.
   var library: String?
 
-  /// The folder of the catalogue: as asked for, from the environment, beside the program, or upward from it.
-  func catalogueFolder() throws -> String {
-    if let asked = catalogue ?? Environment["PERESTROIKA_CATALOGUE"] {
-      let path = Places.absolute(asked)
-      guard access(path + "/catalogue.yaml", R_OK) == 0 else {
-        throw Failure(
-          "\(asked): no catalogue there (\(access(path, F_OK) == 0 ? "there is no catalogue.yaml in it that can be read" : "there is no such folder")); "
-            + "--catalogue names the folder that holds catalogue.yaml")
-      }
-      return path
+  /// The catalogues that are read as one, the lowest first: those that were asked for, by an option or in the
+  /// environment, else the one that comes with the program. On that lies the reader's own, if there is one.
+  func layers() throws -> [CatalogueLayer] {
+    var asked = catalogues
+    if asked.isEmpty, let paths = Environment["PERESTROIKA_CATALOGUE"] {
+      asked = paths.split(separator: ":").map(String.init)
     }
-    for candidate in Places.candidates() where access(candidate + "/catalogue.yaml", R_OK) == 0 { return candidate }
+    var layers = try asked.map { $0 == CatalogueLayer.builtIn ? try Places.builtIn() : try Places.layer($0) }
+    if layers.isEmpty { layers = [try Places.builtIn()] }
+    let own = Environment.ownCatalogue
+    let hasOwn = layers.contains { $0.folder == Places.absolute(own.path) }
+    if !leavesOutOwn, !hasOwn, own.isThere, layers.contains(where: { $0.name == CatalogueLayer.builtIn }) {
+      layers.append(CatalogueLayer(name: CatalogueLayer.own, folder: own.path))
+    }
+    for index in layers.indices {
+      if let first = layers[..<index].firstIndex(where: { $0.folder == layers[index].folder }) {
+        throw Failure("\(layers[first].folder) is named twice; a catalogue lies in the stack once", .wrongUse)
+      }
+      // Names are told apart, since output goes by them.
+      let name = layers[index].name
+      var number = 2
+      while layers[..<index].contains(where: { $0.name == layers[index].name }) {
+        layers[index].name = "\(name)-\(number)"
+        number += 1
+      }
+    }
+    return layers
+  }
+
+  private static func layer(_ asked: String) throws -> CatalogueLayer {
+    let path = absolute(asked)
+    guard access(path + "/catalogue.yaml", R_OK) == 0 else {
+      throw Failure(
+        "\(asked): no catalogue there (\(access(path, F_OK) == 0 ? "there is no catalogue.yaml in it that can be read" : "there is no such folder")); "
+          + "--catalogue names the folder that holds catalogue.yaml")
+    }
+    if path == absolute(Environment.ownCatalogue.path) { return CatalogueLayer(name: CatalogueLayer.own, folder: path) }
+    return CatalogueLayer(name: path.split(separator: "/").last.map(String.init) ?? path, folder: path)
+  }
+
+  private static func builtIn() throws -> CatalogueLayer {
+    for candidate in candidates() where access(candidate + "/catalogue.yaml", R_OK) == 0 {
+      return CatalogueLayer(name: CatalogueLayer.builtIn, folder: candidate)
+    }
     throw Failure("no catalogue found beside the program; --catalogue DIR or PERESTROIKA_CATALOGUE names its folder")
   }
 
@@ -57,7 +98,11 @@ struct Places: Hashable {
 
   /// Where the archive of the catalogue and the texts is kept.
   func store() throws -> ArchiveStore {
-    ArchiveStore(catalogue: try catalogueFolder(), libraries: try libraryFolders(), folder: Environment.cacheFolder)
+    let layers = try layers()
+    let own = Environment.ownCatalogue
+    return ArchiveStore(
+      layers: layers, own: layers.contains { $0.folder == own.path } ? nil : own, libraries: try libraryFolders(),
+      folder: Environment.cacheFolder)
   }
 
   /// The archive of the catalogue and the texts, made anew where it must be.
@@ -68,10 +113,11 @@ struct Places: Hashable {
       return try store.open(progress: progress)
     } catch ArchiveStore.Failure.problems(let problems) {
       Output.errors(problems.map(\.description))
-      let count = problems.count { $0.severity == .error }
+      let count = problems.count(where: \.isFatal)
+      let remedy = store.layers.last?.name == CatalogueLayer.own ? "; --no-own leaves your own catalogue out" : ""
       throw Failure(
-        "the catalogue in \(store.catalogue) has \(Words.count(count, "error", "errors")) and cannot be used",
-        .nothingFound)
+        "the catalogue in \(store.layers.map(\.folder).joined(separator: ", ")) has "
+          + "\(Words.count(count, "error", "errors")) and cannot be used\(remedy)", .nothingFound)
     } catch ArchiveStore.Failure.unwritable(let reason) {
       throw Failure("the archive can be written nowhere: \(reason)")
     }
@@ -80,11 +126,12 @@ struct Places: Hashable {
   /// The archive, with everything worth knowing about it told on standard error.
   func openForCommand() throws -> EraArchive {
     let outcome = try ProgressLine.shown { try open(progress: $0) }
-    let errors = outcome.problems.filter { $0.severity == .error }
+    let errors = outcome.problems.filter(\.isFatal)
     if !errors.isEmpty {
       Output.errors(errors.map(\.description))
       Output.error("the catalogue has errors; this is its last good state")
     }
+    Output.errors(outcome.problems.filter { $0.severity == .error && !$0.isFatal }.map(\.description))
     for reason in outcome.unreadable + outcome.remarks { Output.error(reason) }
     return outcome.archive
   }
@@ -126,6 +173,11 @@ enum Environment {
   static var libraryFolder: String {
     if let folder = Environment["XDG_DATA_HOME"], folder.hasPrefix("/") { return folder + "/perestroika/library" }
     return (Environment["HOME"] ?? homeOfOthers) + "/.local/share/perestroika/library"
+  }
+
+  /// The reader's own catalogue (XDG base directories).
+  static var ownCatalogue: OwnCatalogue {
+    OwnCatalogue(path: (dataFolder ?? homeOfOthers) + "/catalogue")
   }
 
   /// The folder for what the reader makes (XDG base directories); nil where there is no home.

@@ -13,7 +13,7 @@ final class AccountWriter {
   init(_ names: CatalogueNames, _ texts: [String: ReadingText], _ database: Database) throws {
     self.names = names
     self.texts = texts
-    account = try RowInsertion("account", columns: 21, database)
+    account = try RowInsertion("account", columns: 22, database)
   }
 
   /// Writes a quotation of the event at a position.
@@ -28,7 +28,8 @@ final class AccountWriter {
     try self.account.insert(
       position, number, source, account?.date?.canonical, quotation.says, quotation.quote.exact,
       quotation.quote.prefix, quotation.quote.suffix, account?.note, figures.joined(separator: "\n"),
-      account?.stance?.rawValue, quotation.link, anchor.state.rawValue, anchor.score, anchor.start, anchor.end,
+      account?.stance?.rawValue, quotation.link, quotation.layer, anchor.state.rawValue, anchor.score, anchor.start,
+      anchor.end,
       passage?.paragraph ?? anchor.paragraph, passage?.start, passage?.endParagraph, passage?.end, place.digest)
     counts[source, default: 0] += 1
   }

@@ -12,6 +12,8 @@ struct CatalogueNames: Sendable {
   private let figures: [String: FigureKind]
   /// What the sources come from.
   let roots: SourceRoots
+  /// The names of the layers, the lowest first.
+  let layers: [String]
 
   init(_ contents: CatalogueContents) {
     func table<Value>(_ entries: [(String, Value)]) -> [String: Value] {
@@ -25,6 +27,7 @@ struct CatalogueNames: Sendable {
     organisations = table(contents.organisations.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
     places = table(contents.places.map { ($0.id, [$0.name] + $0.forms + $0.names.map(\.name)) })
     roots = SourceRoots(contents.sources)
+    layers = contents.layers.map(\.name)
     figures = table(contents.figureKinds.map { ($0.name, $0) })
   }
 

@@ -18,7 +18,7 @@ final class EventWriter {
   init(_ names: CatalogueNames, _ database: Database) throws {
     self.names = names
     self.database = database
-    event = try RowInsertion("event", columns: 13, database)
+    event = try RowInsertion("event", columns: 14, database)
     link = try RowInsertion("link", columns: 4, database)
     detail = try RowInsertion("detail", columns: 7, database)
     disagreement = try RowInsertion("disagreement", columns: 10, database)
@@ -31,7 +31,8 @@ final class EventWriter {
     try self.event.insert(
       position, event.isBackground ? nil : era, event.id, event.date.canonical, event.sortDay,
       event.date.earliest.day?.number, event.date.latest.day?.number, event.title, names.themeNumber(event.theme),
-      !prepared.disagreements.isEmpty, prepared.independent < 2, event.kind.number, event.importance.number)
+      !prepared.disagreements.isEmpty, prepared.independent < 2, event.kind.number, event.importance.number,
+      event.layer)
     try writeLinks(of: event)
     try detail.insert(
       position, event.summary, event.note, event.partOf, event.names.map(\.name).joined(separator: "\n"),

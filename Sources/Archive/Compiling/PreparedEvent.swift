@@ -18,7 +18,7 @@ struct PreparedEvent: Sendable {
     self.event = event
     self.quotations = quotations
     disagreements = event.disagreements
-    let document = EventDocument(event, anchors: quotations.map(\.anchor), roots: names.roots)
+    let document = EventDocument(event, anchors: quotations.map(\.anchor), roots: names.roots, layers: names.layers)
     self.document = document.line
     independent = document.independent
     words = EventWords(event, disagreements, independent: independent, names)

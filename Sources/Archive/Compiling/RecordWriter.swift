@@ -10,6 +10,7 @@ struct RecordWriter {
   /// Writes everything.
   func write(to database: Database) throws {
     try database.setMeta("title", contents.title)
+    try database.setMeta("layers", contents.layers.map(\.name).joined(separator: "\n"))
     try database.setMeta("span", contents.span.canonical)
     try database.setMeta("licence", contents.licence ?? "")
     let insertion = try RowInsertion("record", columns: 6, database)

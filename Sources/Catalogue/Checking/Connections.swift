@@ -43,8 +43,8 @@ struct Connections: Sendable {
       links.append(
         Link(
           source: Int32(source), target: Int32(number(of: target)), kind: kind,
-          place: packed(origins.place(event.id, in: .events, path: path)),
-          list: packed(origins.place(event.id, in: .events, path: [.key(kind.key)]))))
+          place: packed(origins.place(of: event, path: path)),
+          list: packed(origins.place(of: event, path: [.key(kind.key)]))))
     }
     for (index, link) in event.links.enumerated() where link.stance == .claims {
       add(link.claim == nil ? .leadsTo : .claim, link.event, ["leads_to", .index(index)])

@@ -98,7 +98,7 @@ public struct ContentChecks: Sendable {
     _ message: String, _ event: Event, _ path: [Origins.Step], _ severity: Problem.Severity
   ) {
     found.add(
-      Problem(at: place.place(event.id, in: .events, path: path), message: message, severity: severity))
+      Problem(at: place.place(of: event, path: path), message: message, severity: severity))
   }
 
   // MARK: Events

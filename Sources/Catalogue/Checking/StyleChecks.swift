@@ -20,7 +20,7 @@ struct StyleChecks: Sendable {
     var problems: [Problem] = []
     func report(_ message: String, _ path: [Origins.Step]) {
       problems.append(
-        Problem(at: origins.place(event.id, in: .events, path: path), message: message, severity: .warning))
+        Problem(at: origins.place(of: event, path: path), message: message, severity: .warning))
     }
     for (path, text) in event.ownWords(withTitle: true) {
       let own = words(of: text)

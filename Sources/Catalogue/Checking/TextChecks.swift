@@ -80,12 +80,16 @@ public enum TextChecks {
   ) -> TextFindings {
     let texts = Dictionary(texts.map { ($0.source, $0) }, uniquingKeysWith: { first, _ in first })
     let quotes = contents.events.flatMap { event in
-      event.quotations.enumerated().map { PlacedQuote(event: event.id, index: $0, quotation: $1) }
+      event.quotations.enumerated().map { index, quotation in
+        PlacedQuote(
+          event: event.id, index: index, quotation: quotation,
+          place: origins.place(of: event, path: quotation.path(at: index) + ["quote"]))
+      }
     }
     let sights = sights(of: quotes, in: texts, progress: progress)
     let results = parallelMap(quotes.indices.map { (quotes[$0], sights[$0]) }) { quote, sight in
       sight.flatMap { sight in
-        texts[quote.quotation.source].map { (sight.anchor, problems(of: quote, sight, in: $0, origins)) }
+        texts[quote.quotation.source].map { (sight.anchor, problems(of: quote, sight, in: $0)) }
       }
     }
     var findings = TextFindings(problems: [], anchors: [:], coverage: [], locators: [])
@@ -98,7 +102,9 @@ public enum TextChecks {
       let last = anchor.end.flatMap { texts[quote.quotation.source]?.reading.paragraph(atRaw: $0 - 1)?.number }
       carrying[quote.quotation.source, default: []].formUnion(paragraph...max(paragraph, last ?? paragraph))
       findings.locators.append(
-        QuoteLocator(event: quote.event, quotation: quote.index, paragraph: paragraph))
+        QuoteLocator(
+          event: quote.event, quotation: quote.quotation.indexInLayer, layer: quote.quotation.layer,
+          paragraph: paragraph))
     }
     findings.coverage = contents.sources.compactMap { source in
       texts[source.id].map {
@@ -127,6 +133,8 @@ public enum TextChecks {
     /// The index among the event's quotations.
     var index: Int
     var quotation: Quotation
+    /// Where it stands in the files.
+    var place: Origin
   }
 
   /// Where a quote stands, and the first place that looks like it.
@@ -164,10 +172,9 @@ public enum TextChecks {
   }
 
   private static func problems(
-    of quote: PlacedQuote, _ sight: Sight, in text: CheckedText, _ origins: Origins
+    of quote: PlacedQuote, _ sight: Sight, in text: CheckedText
   ) -> [Problem] {
-    let part = quote.quotation.path(at: quote.index) + ["quote"]
-    let place = origins.place(quote.event, in: .events, path: part)
+    let place = quote.place
     let anchor = sight.anchor
     var problems: [Problem] = []
     switch anchor.state {
@@ -245,7 +252,7 @@ public enum TextChecks {
             return nil
           }
           return Problem(
-            at: origins.place(event.id, in: .events, path: part.path),
+            at: origins.place(of: event, path: part.path),
             message: "\(run.count) words in a row stand in “\(text.source)” too, "
               + "from “\(own[run].prefix(4).joined(separator: " ")) …”; \(longestSharedRun) at most are allowed"
           )

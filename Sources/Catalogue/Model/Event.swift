@@ -61,6 +61,8 @@ public struct Event: Hashable, Sendable, Identifiable {
   public var disputes: [Dispute]
   /// True where the event lies wholly before or wholly after the span of its catalogue.
   public var isBackground: Bool
+  /// The index of the ``CatalogueLayer`` that it stands in; what upper layers add to it has indices of its own.
+  public var layer = 0
 
   /// Makes an event from its parts.
   /// - Parameter leadsTo: ids of events that it led to by the catalogue's own word; they stand before the other links.
@@ -132,6 +134,8 @@ public struct Account: Hashable, Sendable {
   public var note: String?
   /// The number of the paragraph in the reading text, counted from 1.
   public var locator: Int?
+  /// The index of the ``CatalogueLayer`` that it stands in.
+  public var layer = 0
 
   /// Makes an account from its parts.
   public init(
@@ -178,6 +182,8 @@ public struct Dispute: Hashable, Sendable {
   public var follows: Int?
   /// Why the catalogue follows that account, in a sentence.
   public var because: String?
+  /// The index of the ``CatalogueLayer`` that it stands in.
+  public var layer = 0
 
   /// Makes a dispute from its parts.
   public init(

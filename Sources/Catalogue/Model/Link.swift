@@ -21,6 +21,8 @@ public struct Link: Hashable, Sendable {
   public var stance: Stance
   /// What the author of the catalogue remarks on the link.
   public var note: String?
+  /// The index of the ``CatalogueLayer`` that it stands in.
+  public var layer = 0
 
   /// What a source says of a link, and where.
   public struct Claim: Hashable, Sendable {

@@ -12,6 +12,10 @@ public struct Quotation: Hashable, Sendable {
   public var locator: Int?
   /// The index of the link whose claim it is; nil for an account.
   public var link: Int?
+  /// The index of the ``CatalogueLayer`` that it stands in.
+  public var layer: Int
+  /// Its index among the quotations of its event that stand in the same layer, as that layer's file has them.
+  public var indexInLayer: Int
 
   /// The way from the record of the event to the account or the link, for messages.
   /// - Parameter index: the index among the event's quotations.
@@ -23,11 +27,27 @@ public struct Quotation: Hashable, Sendable {
 extension Event {
   /// All quotes of the event: those of its accounts, by their indices, and after them those of its links' claims.
   public var quotations: [Quotation] {
-    let claims = links.indices.compactMap { index in
-      links[index].claim.map {
-        Quotation(source: $0.source, says: $0.says, quote: $0.quote, locator: $0.locator, link: index)
-      }
+    var counts: [Int: Int] = [:]
+    func next(_ layer: Int) -> Int {
+      let number = counts[layer, default: 0]
+      counts[layer] = number + 1
+      return number
     }
-    return accounts.map { Quotation(source: $0.source, says: $0.says, quote: $0.quote, locator: $0.locator) } + claims
+    var quotations: [Quotation] = []
+    quotations.reserveCapacity(accounts.count)
+    for account in accounts {
+      quotations.append(
+        Quotation(
+          source: account.source, says: account.says, quote: account.quote, locator: account.locator,
+          layer: account.layer, indexInLayer: next(account.layer)))
+    }
+    for (index, link) in links.enumerated() {
+      guard let claim = link.claim else { continue }
+      quotations.append(
+        Quotation(
+          source: claim.source, says: claim.says, quote: claim.quote, locator: claim.locator, link: index,
+          layer: link.layer, indexInLayer: next(link.layer)))
+    }
+    return quotations
   }
 }

@@ -5,18 +5,35 @@ import Evidence
 struct Assembly {
   var problems: [Problem] = []
   var files: [CatalogueFile] = []
-  private var header: Header?
+  private var header: Header? { headers[0] }
   private var unreadable: Set<Origins.Collection> = []
   private var editions: [(sheet: EditionSheet, source: Origin, digest: Origin)] = []
   private var values: [DecodedValue] = []
   private var origins = Origins()
+  /// The layers, the lowest first.
+  let layers: [CatalogueLayer]
+  /// The index of the layer whose files are added.
+  private var layer = 0
+  /// What upper layers add to events, by the id of the event, in the order of the layers.
+  private(set) var additions: [String: [EventAddition]] = [:]
+  private var headers: [Int: Header] = [:]
   private var formerIDs: [String: String] = [:]
   /// In each file the first key that a catalogue of format 1 does not have.
-  private var keysOfFormat2: [String: Item.Entry] = [:]
+  private var keysOfFormat2: [String: (entry: Item.Entry, layer: Int)] = [:]
   /// Every id of each collection, in order, with those of records that cannot be used.
   private var identifiers: [Origins.Collection: [String]] = [:]
   /// The same ids with the places they stand at.
-  private var places: [Origins.Collection: [String: Origin?]] = [:]
+  private var places: [Origins.Collection: [String: Site]] = [:]
+
+  /// Where a record stands.
+  private struct Site {
+    /// Nil where that is not known.
+    var origin: Origin?
+    var layer: Int
+  }
+
+  /// Begins with nothing.
+  init(_ layers: [CatalogueLayer] = []) { self.layers = layers }
 
   mutating func report(_ file: String, _ message: String, _ severity: Problem.Severity = .error) {
     problems.append(
@@ -24,13 +41,15 @@ struct Assembly {
   }
 
   /// Notes a file that cannot be read; nothing is said to be missing that may stand in it.
-  mutating func addUnreadable(_ file: String, _ reason: UnreadableText) {
+  mutating func addUnreadable(_ collection: Origins.Collection?, _ reason: UnreadableText) {
     problems.append(reason.problem)
-    if let collection = Origins.Collection(file: file) { unreadable.insert(collection) }
+    if let collection { unreadable.insert(collection) }
   }
 
   mutating func add(_ file: DecodedFile) {
-    for piece in file.pieces { add(piece, from: file.source.file) }
+    for piece in file.pieces {
+      add(piece, from: file.source.file, Origins.Collection(file: file.source.name), layer: file.layer)
+    }
   }
 
   /// Finds what refers to something that is not there, once everything has been added.
@@ -39,12 +58,12 @@ struct Assembly {
     findDanglingReferences(isEvent)
     findUnknownEditions()
     findUnknownOrigins()
+    findDanglingAdditions(isEvent)
     findKeysOfFormat2()
   }
 
   private mutating func findKeysOfFormat2() {
-    guard header?.format == 1 else { return }
-    for (file, entry) in keysOfFormat2 {
+    for (file, (entry, layer)) in keysOfFormat2 where headers[layer]?.format == 1 {
       problems.append(
         Problem(
           file: file, line: entry.keyPosition.line, column: entry.keyPosition.column,
@@ -56,22 +75,41 @@ struct Assembly {
     CatalogueReading(contents: contents, problems: Set(problems).sorted(), origins: origins)
   }
 
-  mutating func add(_ piece: DecodedPiece, from file: String) {
+  /// Adds what a piece of a file came to.
+  /// - Parameter collection: nil for a file that holds no records with ids.
+  mutating func add(
+    _ piece: DecodedPiece, from file: String, _ collection: Origins.Collection?, layer: Int
+  ) {
+    self.layer = layer
     problems += piece.problems
-    guard let collection = Origins.Collection(file: file) else {
+    guard let collection else {
       for value in piece.values { add(value, from: file) }
       return
     }
     if piece.records.isEmpty, let id = piece.id { _ = note(id, in: collection, at: nil) }
     var values = piece.values[...]
     for record in piece.records {
-      let value = record.isUsable ? values.popFirst() : nil
-      guard let id = record.id else { continue }
+      var value = record.isUsable ? values.popFirst() : nil
+      if case .addition(let addition) = value { add(addition) }
+      guard var id = record.id else { continue }
       let position = record.item["id"]?.position ?? record.item.position
       let place = Origin(file: file, line: position.line, column: position.column)
+      if let below = recordBelow(id, in: collection) {
+        guard collection == .events else {
+          if let value, !isThere(value) { problems.append(conflict(collection, id, at: place, below)) }
+          continue
+        }
+        problems.append(conflict(collection, id, at: place, below))
+        id = layers[layer].name + ":" + id
+      }
       if !note(id, in: collection, at: place) { continue }
+      if case .event(var event) = value {
+        event.id = id
+        event.stand(in: layer)
+        value = .event(event)
+      }
       if keysOfFormat2[file] == nil, !isJSONLines(file) {
-        keysOfFormat2[file] = FormatKeys.firstOfFormat2(in: record.item, of: collection)
+        keysOfFormat2[file] = FormatKeys.firstOfFormat2(in: record.item, of: collection).map { ($0, layer) }
       }
       origins.add(id, to: collection, in: file, as: record.item)
       guard let value else { continue }
@@ -84,7 +122,7 @@ struct Assembly {
     func origin(_ position: Position) -> Origin {
       Origin(file: file, line: position.line, column: position.column)
     }
-    if case .header(let header) = value { self.header = header }
+    if case .header(let header) = value { headers[layer] = header }
     guard case .edition(let sheet, let source, let digest) = value else { return }
     if let first = editions.first(where: { $0.sheet.digest == sheet.digest }) {
       problems.append(
@@ -107,13 +145,13 @@ struct Assembly {
   private mutating func note(_ id: String, in collection: Origins.Collection, at place: Origin?) -> Bool {
     if let first = places[collection]?[id] {
       if let place {
-        let there = first.map { ": first at \($0.file):\($0.line):\($0.column)" } ?? ""
+        let there = first.origin.map { ": first at \($0.file):\($0.line):\($0.column)" } ?? ""
         problems.append(
           Problem(at: place, message: "\(collection.singular) “\(id)” is there twice\(there)"))
       }
       return false
     }
-    places[collection, default: [:]][id] = .some(place)
+    places[collection, default: [:]][id] = Site(origin: place, layer: layer)
     identifiers[collection, default: []].append(id)
     return true
   }
@@ -170,7 +208,103 @@ struct Assembly {
   func identifiers(in collection: Origins.Collection) -> [String] { identifiers[collection] ?? [] }
 
   /// Where an event stands that is in memory; nil where there is none of this id, or it is not known where.
-  func place(ofEvent id: String) -> Origin? { places[.events]?[id] ?? nil }
+  func place(ofEvent id: String) -> Origin? { places[.events]?[id]?.origin }
+
+  // MARK: Layers
+
+  /// Where a record of a lower layer stands; nil where there is none of this id.
+  private func recordBelow(_ id: String, in collection: Origins.Collection) -> Site? {
+    places[collection]?[id].flatMap { $0.layer < layer ? $0 : nil }
+  }
+
+  /// Whether a lower layer has the very same record.
+  private func isThere(_ value: DecodedValue) -> Bool { values.contains { $0.isSame(as: value) } }
+
+  /// The index of the layer that an event in memory stands in; nil where there is none of this id.
+  func layer(ofEvent id: String) -> Int? { places[.events]?[id]?.layer }
+
+  /// The problem that an event of a layer has the id of one that stands elsewhere; nil where that is in no lower layer.
+  func conflict(
+    ofEvent id: String, inLayer layer: Int, at place: Origin, _ other: (origin: Origin?, layer: Int)?
+  ) -> Problem? {
+    guard let other, other.layer < layer else { return nil }
+    var assembly = self
+    assembly.layer = layer
+    return assembly.conflict(.events, id, at: place, Site(origin: other.origin, layer: other.layer))
+  }
+
+  /// The problem that a record of an upper layer has the id of one below.
+  private func conflict(
+    _ collection: Origins.Collection, _ id: String, at place: Origin, _ below: Site
+  ) -> Problem {
+    let there = below.origin.map { " (\($0.file):\($0.line):\($0.column))" } ?? ""
+    let remedy =
+      collection == .events
+      ? "; until it has another id it is shown as “\(layers[layer].name):\(id)”; to add to the event below, write "
+        + "“extends: \(id)” in place of the id"
+      : "; that one counts; give this one another id"
+    var problem = Problem(
+      at: place,
+      message: "\(collection.singular) “\(id)” is in the catalogue “\(layers[below.layer].name)” too\(there)\(remedy)")
+    problem.isFatal = false
+    return problem
+  }
+
+  private mutating func add(_ addition: EventAddition) {
+    var addition = addition
+    addition.layer = layer
+    if let first = additions[addition.event]?.first(where: { $0.layer == layer }) {
+      problems.append(
+        Problem(
+          at: addition.place,
+          message:
+            "“\(addition.event)” is extended twice: first at \(first.file):\(first.place.line); write both in one"))
+      return
+    }
+    additions[addition.event, default: []].append(addition)
+    origins.add(addition)
+  }
+
+  /// Adds to the events in memory what upper layers add to them.
+  mutating func applyAdditions() {
+    guard !additions.isEmpty else { return }
+    for (former, present) in formerIDs {
+      guard let moved = additions.removeValue(forKey: former) else { continue }
+      for var addition in moved {
+        addition.event = present
+        additions[present, default: []].append(addition)
+        origins.add(addition)
+      }
+    }
+    for index in values.indices {
+      guard case .event(var event) = values[index], let own = additions[event.id] else { continue }
+      for addition in own { problems += event.add(addition) }
+      values[index] = .event(event)
+    }
+  }
+
+  /// Finds additions to events that no lower layer has.
+  private mutating func findDanglingAdditions(_ isEvent: (String) -> Bool) {
+    for addition in additions.values.joined() {
+      for reference in Reference.all(in: addition.item, of: addition.file)
+      where isUnknown(reference.id, in: reference.collection) {
+        if reference.collection == .events, isEvent(reference.id) { continue }
+        report(reference.id, isNotAmong: reference.collection, at: reference.place)
+      }
+      let below = places[.events]?[addition.event]
+      if let below, below.layer < addition.layer { continue }
+      if below == nil, isEvent(addition.event) { continue }
+      let remedy =
+        below != nil
+        ? "which is in the same catalogue; write there what this adds"
+        : "which no catalogue below has; what it adds is kept and not shown"
+      let near = nearest(to: addition.event, among: identifiers[.events] ?? []).map { " (did you mean “\($0)”?)" } ?? ""
+      problems.append(
+        Problem(
+          at: addition.place, message: "“extends” names “\(addition.event)”, \(remedy)\(below == nil ? near : "")",
+          severity: .warning))
+    }
+  }
 
   // MARK: Contents
 
@@ -178,10 +312,14 @@ struct Assembly {
     guard let header, let span = header.span else { return nil }
     var contents = CatalogueContents(
       title: header.title ?? "", span: span, licence: header.licence, republics: header.republics)
-    contents.phrasesToAvoid = header.phrasesToAvoid
+    for (_, upper) in headers.sorted(by: { $0.key < $1.key }).dropFirst() {
+      contents.republics += upper.republics.filter { !contents.republics.contains($0) }
+    }
+    contents.phrasesToAvoid = headers.values.flatMap(\.phrasesToAvoid)
+    contents.layers = layers
     for value in values {
       switch value {
-      case .header, .edition: continue
+      case .header, .edition, .addition: continue
       case .event(var event):
         event.isBackground = event.lies(outside: span)
         contents.events.append(event)
@@ -199,6 +337,21 @@ struct Assembly {
     contents.editionSheets = editions.map(\.sheet)
     contents.files = files.sorted { $0.path < $1.path }
     return contents
+  }
+}
+
+extension DecodedValue {
+  /// Whether both are the same record of a register.
+  fileprivate func isSame(as other: DecodedValue) -> Bool {
+    switch (self, other) {
+    case (.source(let left), .source(let right)): left == right
+    case (.theme(let left), .theme(let right)): left == right
+    case (.person(let left), .person(let right)): left == right
+    case (.organisation(let left), .organisation(let right)): left == right
+    case (.place(let left), .place(let right)): left == right
+    case (.figureKind(let left), .figureKind(let right)): left == right
+    default: false
+    }
   }
 }
 

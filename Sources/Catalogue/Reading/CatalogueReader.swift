@@ -13,7 +13,7 @@ public struct CatalogueReading: Sendable {
   public var origins: Origins
 
   /// True where something is wrong that keeps the catalogue from being used.
-  public var hasErrors: Bool { problems.contains { $0.severity == .error } }
+  public var hasErrors: Bool { problems.contains(where: \.isFatal) }
 }
 
 /// Reads a catalogue from the folder that holds `catalogue.yaml`.
@@ -28,11 +28,42 @@ public struct CatalogueReader: Sendable {
     "figures.yaml",
   ]
 
-  let folder: CatalogueFolder
+  /// The catalogues that are read as one, the lowest first.
+  public let layers: [CatalogueLayer]
+  private let folders: [CatalogueFolder]
 
-  /// Makes a reader of the folder at a path.
+  /// The folder of the lowest layer.
+  var folder: CatalogueFolder { folders[0] }
+
+  /// Makes a reader of the folder at a path, which stands alone.
   public init(folder: String) {
-    self.folder = CatalogueFolder(folder)
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    self.init(layers: [CatalogueLayer(name: name, folder: folder)])
+  }
+
+  /// Makes a reader of several catalogues, the lowest first; there is at least one.
+  ///
+  /// Where there are several, problems name files by their whole paths.
+  public init(layers: [CatalogueLayer]) {
+    precondition(!layers.isEmpty, "a catalogue has at least one layer")
+    self.layers = layers
+    folders = layers.map { CatalogueFolder($0.folder) }
+  }
+
+  /// A file of a layer.
+  private struct File {
+    /// The index of the layer.
+    var layer: Int
+    /// The path relative to the folder of the layer.
+    var name: String
+    /// The path for messages.
+    var shown: String
+
+    var isEvents: Bool { name.hasPrefix("events/") }
+  }
+
+  private func file(_ name: String, _ layer: Int) -> File {
+    File(layer: layer, name: name, shown: layers.count == 1 ? name : "\(layers[layer].folder)/\(name)")
   }
 
   /// Reads everything and reports everything that is wrong.
@@ -40,15 +71,18 @@ public struct CatalogueReader: Sendable {
   /// The items of all files are parsed on all cores. Cost: linear in the size of the files, in memory too.
   /// - Parameter withEvents: false to read all but the events.
   public func read(withEvents: Bool = true) -> CatalogueReading {
-    var assembly = Assembly()
+    var assembly = Assembly(layers)
     let files = readAuthored(into: &assembly, withEvents: withEvents)
-    for name in files.names {
-      if let decoded = files.decoded[name] { assembly.add(decoded) }
-      guard name.hasSuffix(".jsonl") else { continue }
-      read(name, into: &assembly) { (file, assembly) throws(Problem) in
-        try forEachLine(of: file) { line in assembly.add(line.piece, from: name) }
+    for file in files.files {
+      if let decoded = files.decoded[file.shown] { assembly.add(decoded) }
+      guard isJSONLines(file.name) else { continue }
+      read(file, into: &assembly) { (lines, assembly) throws(Problem) in
+        try forEachLine(of: lines) { line in
+          assembly.add(line.piece, from: file.shown, .events, layer: file.layer)
+        }
       }
     }
+    assembly.applyAdditions()
     assembly.findUnknown()
     return assembly.reading
   }
@@ -73,27 +107,32 @@ public struct CatalogueReader: Sendable {
   private func scan(
     isChecked: Bool, withStyle: Bool, _ checks: inout ContentChecks?, _ progress: (Double) -> Void
   ) -> CatalogueScan {
-    var assembly = Assembly()
+    var assembly = Assembly(layers)
     let files = readAuthored(into: &assembly)
-    for name in files.names {
-      if let decoded = files.decoded[name] { assembly.add(decoded) }
+    for file in files.files {
+      if let decoded = files.decoded[file.shown] { assembly.add(decoded) }
     }
-    let names = files.names.filter { $0.hasSuffix(".jsonl") }
+    assembly.applyAdditions()
+    let additions = assembly.additions
+    let lineFiles = files.files.filter { isJSONLines($0.name) }
     var scan = EventScan(assembly)
     if isChecked {
       let reading = assembly.reading
       checks = reading.contents.map { ContentChecks($0, origins: reading.origins, withStyle: withStyle) }
     }
-    let sizes = names.map { name in (try? folder.locate(name)?.get()).flatMap { LineFile.size(ofFileAt: $0) } ?? 0 }
+    let sizes = lineFiles.map { file in
+      (try? folders[file.layer].locate(file.name)?.get()).flatMap { LineFile.size(ofFileAt: $0) } ?? 0
+    }
     let whole = Double(max(1, sizes.reduce(0, +)))
     var before = 0
-    for (name, size) in zip(names, sizes) {
-      read(name, into: &assembly) { (file, _) throws(Problem) in
-        scan.begin(file)
-        try forEachLine(of: file) { line in
+    for (file, size) in zip(lineFiles, sizes) {
+      read(file, into: &assembly) { (lines, _) throws(Problem) in
+        scan.begin(lines, layer: file.layer)
+        try forEachLine(of: lines) { line in
           for (event, item) in scan.add(line) where isChecked {
             var origins = Origins()
-            origins.add(event.id, to: .events, in: name, as: item)
+            origins.add(event.id, to: .events, in: file.shown, as: item)
+            for addition in additions[event.id] ?? [] { origins.add(addition) }
             checks?.add(event, origins: origins)
           }
           progress(Double(before + line.offset) / whole)
@@ -104,59 +143,52 @@ public struct CatalogueReader: Sendable {
     return scan.finish(&assembly)
   }
 
-  /// Reads all files but those of JSON Lines; gives the names of all, and what stands in each that was read.
+  /// Reads all files but those of JSON Lines; gives all, and by the path for messages what stands in each that was read.
   private func readAuthored(
     into assembly: inout Assembly, withEvents: Bool = true
-  ) -> (names: [String], decoded: [String: DecodedFile]) {
-    guard folder.exists else {
-      assembly.report("catalogue.yaml", "there is no folder “\(folder.path)”")
-      return ([], [:])
-    }
-    guard let top = folder.names(in: "") else {
-      assembly.report("catalogue.yaml", "the folder “\(folder.path)” cannot be read; check its permissions")
-      return ([], [:])
-    }
-    guard top.contains("catalogue.yaml") else {
-      assembly.report("catalogue.yaml", "not found; “\(folder.path)” is not a catalogue")
-      return ([], [:])
-    }
-    let names = self.files(among: top, &assembly).filter { withEvents || !$0.hasPrefix("events/") }
-    var sources: [SourceText] = []
-    for name in names where !name.hasSuffix(".jsonl") {
-      switch folder.read(name) {
-      case nil: continue
-      case .failure(let reason): assembly.addUnreadable(name, reason)
-      case .success(let bytes):
-        var digest = ContentDigest()
-        digest.add(bytes)
-        assembly.files.append(CatalogueFile(path: name, size: bytes.count, digest: digest.text))
-        switch SourceText.decode(bytes, file: name) {
-        case .failure(let reason): assembly.addUnreadable(name, reason)
-        case .success(let source):
-          assembly.problems += source.problems
-          sources.append(source)
+  ) -> (files: [File], decoded: [String: DecodedFile]) {
+    var files: [File] = []
+    var sources: [(source: SourceText, layer: Int)] = []
+    for layer in layers.indices {
+      let own = self.files(ofLayer: layer, &assembly).filter { withEvents || !$0.isEvents }
+      files += own
+      for file in own where !isJSONLines(file.name) {
+        let collection = Origins.Collection(file: file.name)
+        switch folders[layer].read(file.name) {
+        case nil: continue
+        case .failure(let reason): assembly.addUnreadable(collection, reason.at(file.shown))
+        case .success(let bytes):
+          var digest = ContentDigest()
+          digest.add(bytes)
+          assembly.files.append(CatalogueFile(path: file.shown, size: bytes.count, digest: digest.text))
+          switch SourceText.decode(bytes, file: file.shown, name: file.name) {
+          case .failure(let reason): assembly.addUnreadable(collection, reason)
+          case .success(let source):
+            assembly.problems += source.problems
+            sources.append((source, layer))
+          }
         }
       }
     }
     let decoded = Self.decode(sources).map { ($0.source.file, $0) }
-    return (names, Dictionary(decoded) { first, _ in first })
+    return (files, Dictionary(decoded) { first, _ in first })
   }
 
   /// Opens a file of JSON Lines; what keeps it from being read is noted.
   private func read(
-    _ name: String, into assembly: inout Assembly, _ body: (LineFile, inout Assembly) throws(Problem) -> Void
+    _ file: File, into assembly: inout Assembly, _ body: (LineFile, inout Assembly) throws(Problem) -> Void
   ) {
     do throws(Problem) {
-      switch folder.locate(name) {
+      switch folders[file.layer].locate(file.name) {
       case nil: return
-      case .failure(let reason): throw reason.problem
+      case .failure(let reason): throw reason.at(file.shown).problem
       case .success(let path):
-        let file = try LineFile(name: name, path: path)
-        try body(file, &assembly)
-        assembly.files.append(CatalogueFile(path: name, size: file.size, digest: file.digest.text))
+        let lines = try LineFile(name: file.shown, path: path)
+        try body(lines, &assembly)
+        assembly.files.append(CatalogueFile(path: file.shown, size: lines.size, digest: lines.digest.text))
       }
     } catch {
-      assembly.addUnreadable(name, UnreadableText(problem: error))
+      assembly.addUnreadable(.events, UnreadableText(problem: error))
     }
   }
 
@@ -186,23 +218,40 @@ public struct CatalogueReader: Sendable {
         }
       })
     if let problem { throw problem }
-    if isEmpty { throw DecodingWork.emptiness(of: file.name) }
+    if isEmpty { throw DecodingWork.emptiness(of: file.name, .events) }
   }
 
-  /// The files to read, in order; files that look as if they were meant to be read are warned of.
-  private func files(among top: [String], _ assembly: inout Assembly) -> [String] {
+  /// The files of a layer to read, in order; files that look as if they were meant to be read are warned of.
+  private func files(ofLayer layer: Int, _ assembly: inout Assembly) -> [File] {
+    let folder = folders[layer]
+    func report(_ name: String, _ message: String, _ severity: Problem.Severity = .error) {
+      assembly.report(file(name, layer).shown, message, severity)
+    }
+    guard folder.exists else {
+      report("catalogue.yaml", "there is no folder “\(folder.path)”")
+      return []
+    }
+    guard let top = folder.names(in: "") else {
+      report("catalogue.yaml", "the folder “\(folder.path)” cannot be read; check its permissions")
+      return []
+    }
+    guard top.contains("catalogue.yaml") else {
+      report("catalogue.yaml", "not found; “\(folder.path)” is not a catalogue")
+      return []
+    }
     var files = Self.fileNames.filter(top.contains)
-    for name in ["sources.yaml", "themes.yaml"] where !top.contains(name) {
-      assembly.report(name, "not found; a catalogue needs it")
+    // What lies upon others may refer to what they have.
+    for name in ["sources.yaml", "themes.yaml"] where layer == 0 && !top.contains(name) {
+      report(name, "not found; a catalogue needs it")
     }
     for name in top where !Self.fileNames.contains(name) && isData(name) {
       let meant = nearest(to: name, among: Self.fileNames).map { "; did you mean “\($0)”?" } ?? ""
-      assembly.report(name, "not a file of a catalogue, not read\(meant)", .warning)
+      report(name, "not a file of a catalogue, not read\(meant)", .warning)
     }
     for (part, endings) in [("editions", ["yaml"]), ("events", ["yaml", "jsonl"])] {
       guard top.contains(part) else { continue }
       guard let names = folder.names(in: part) else {
-        assembly.report(part, "the folder cannot be read")
+        report(part, "the folder cannot be read")
         continue
       }
       for name in names {
@@ -210,12 +259,11 @@ public struct CatalogueReader: Sendable {
         if endings.contains(where: { name.hasSuffix("." + $0) }) {
           files.append(path)
         } else if isData(name) {
-          assembly.report(
-            path, "not read: files here end in .\(endings.joined(separator: " or ."))", .warning)
+          report(path, "not read: files here end in .\(endings.joined(separator: " or ."))", .warning)
         }
       }
     }
-    return files
+    return files.map { file($0, layer) }
   }
 
   private func isData(_ name: String) -> Bool {
@@ -223,10 +271,10 @@ public struct CatalogueReader: Sendable {
   }
 
   /// Parses and decodes the items of all files at once.
-  private static func decode(_ sources: [SourceText]) -> [DecodedFile] {
-    let works = sources.flatMap { source in DecodingWork.works(for: source) }
+  private static func decode(_ sources: [(source: SourceText, layer: Int)]) -> [DecodedFile] {
+    let works = sources.flatMap { DecodingWork.works(for: $0.source) }
     let results = parallelMap(works) { $0.run() }
-    var files = sources.map { DecodedFile(source: $0, pieces: []) }
+    var files = sources.map { DecodedFile(source: $0.source, layer: $0.layer, pieces: []) }
     var position = 0
     for index in files.indices {
       while position < works.count, works[position].source.file == files[index].source.file {

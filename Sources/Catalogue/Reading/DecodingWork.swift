@@ -19,7 +19,7 @@ struct DecodingWork: Sendable {
   /// The pieces of a file.
   static func works(for source: SourceText) -> [DecodingWork] {
     let parts = YAMLChunk.split(source).map { Part.chunk($0) }
-    let collection = Origins.Collection(file: source.file)
+    let collection = Origins.Collection(file: source.name)
     return (parts.isEmpty ? [.nothing] : parts).map {
       DecodingWork(source: source, collection: collection, part: $0)
     }
@@ -35,7 +35,7 @@ struct DecodingWork: Sendable {
   func run() -> DecodedPiece {
     var piece = DecodedPiece(problems: [])
     switch part {
-    case .nothing: piece.problems = [Self.emptiness(of: source.file)]
+    case .nothing: piece.problems = [Self.emptiness(of: source.file, collection)]
     case .line(let index):
       do throws(JSONReader.Failure) {
         let item = try JSONReader.item(
@@ -70,8 +70,8 @@ struct DecodingWork: Sendable {
   }
 
   /// The problem that a file has nothing in it.
-  static func emptiness(of file: String) -> Problem {
-    let expected = Origins.Collection(file: file).map { "a list of \($0.words), or [] for an empty one" }
+  static func emptiness(of file: String, _ collection: Origins.Collection?) -> Problem {
+    let expected = collection.map { "a list of \($0.words), or [] for an empty one" }
     return Problem(
       file: file, line: 1, column: 1, message: "the file is empty; expected \(expected ?? "keys and values")")
   }
@@ -86,13 +86,19 @@ struct DecodingWork: Sendable {
     let report = Report(source)
     defer { piece.problems += report.problems }
     guard let collection else {
-      if source.file == "catalogue.yaml" {
+      if source.name == "catalogue.yaml" {
         piece.values.append(.header(Header(item, in: report)))
       } else if let record = Record(item, as: .edition, in: report), let sheet = EditionSheet(record),
         let source = record["source"], let digest = record["digest"]
       {
         piece.values.append(.edition(sheet, source: source.position, digest: digest.position))
       }
+      return
+    }
+    if collection == .events, item["extends"] != nil, !source.isJSONLines {
+      let addition = Record(item, as: .addition, in: report).flatMap { EventAddition($0) }
+      if let addition { piece.values.append(.addition(addition)) }
+      piece.records.append((nil, item, addition != nil))
       return
     }
     let table = source.isJSONLines ? collection.table.forJSONLines : collection.table
@@ -131,6 +137,8 @@ struct DecodedPiece: Sendable {
 /// A file with its pieces in order.
 struct DecodedFile: Sendable {
   var source: SourceText
+  /// The index of the layer that it stands in.
+  var layer = 0
   var pieces: [DecodedPiece]
 }
 
@@ -139,6 +147,7 @@ enum DecodedValue: Sendable {
   case header(Header)
   case edition(EditionSheet, source: Position, digest: Position)
   case event(Event)
+  case addition(EventAddition)
   case source(Source)
   case theme(Theme)
   case person(Person)

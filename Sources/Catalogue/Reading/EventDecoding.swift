@@ -60,31 +60,64 @@ struct AccountParts {
       }
       numbers[id] = numbers[id] ?? index
     }
-    names = AccountNames(count: records.count, numbers: numbers)
+    names = AccountNames(accounts: read, numbers: numbers, countsFromZero: true)
   }
 }
 
-/// By what the disputes of an event may name its accounts: numbers from zero, and ids.
+/// By what the disputes of an event may name its accounts.
 struct AccountNames {
-  /// How many accounts there are.
-  var count: Int
+  /// The accounts; nil in the place of one that could not be read.
+  private let accounts: [Account?]
   /// The number of the account of each id.
-  var numbers: [String: Int]
+  private let numbers: [String: Int]
+  /// Whether accounts may be named by their numbers too.
+  private let countsFromZero: Bool
+
+  fileprivate init(accounts: [Account?], numbers: [String: Int], countsFromZero: Bool) {
+    self.accounts = accounts
+    self.numbers = numbers
+    self.countsFromZero = countsFromZero
+  }
+
+  /// Names for what is added to an event: the numbers of its accounts may change with the file below.
+  init(of accounts: [Account]) {
+    let ids = accounts.enumerated().compactMap { index, account in account.id.map { ($0, index) } }
+    self.init(
+      accounts: accounts, numbers: Dictionary(ids) { first, _ in first }, countsFromZero: false)
+  }
 
   /// The number of the account that an item names; nil, with a report, where there is none.
   func number(_ item: Item, of key: String, in record: Record) -> Int? {
-    guard case .scalar(let text, _) = item.content else { return refuse(item, key, item.kind, record) }
+    guard case .scalar(let text, _) = item.content else { return number(quoted: item, of: key, in: record) }
     if let number = numbers[text] { return number }
-    if let number = Int(text) { return (0..<count).contains(number) ? number : refuse(item, key, "“\(text)”", record) }
+    if countsFromZero, let number = Int(text), accounts.indices.contains(number) { return number }
     let remedy = nearest(to: text, among: numbers.keys.sorted()).map { "; did you mean “\($0)”?" } ?? ""
-    return refuse(item, key, "“\(text)”", record, remedy)
+    let expected =
+      countsFromZero
+      ? "numbers of accounts of this event, counted from 0 (here 0 to \(accounts.count - 1))"
+        + (numbers.isEmpty ? "" : ", or their ids")
+      : "the id of an account, or {source: …, quote: …}; numbers may change with the file below"
+    record.report.error("“\(key)”: found “\(text)”, expected \(expected)\(remedy)", at: item.position)
+    return nil
   }
 
-  private func refuse(_ item: Item, _ key: String, _ found: String, _ record: Record, _ remedy: String = "") -> Int? {
-    let ids = numbers.isEmpty ? "" : ", or their ids"
+  /// The number of the account of a source with a quote.
+  private func number(quoted item: Item, of key: String, in record: Record) -> Int? {
+    guard case .map = item.content else {
+      record.report.error(
+        "“\(key)”: found \(item.kind), expected numbers of accounts of this event, counted from 0, or their ids",
+        at: item.position)
+      return nil
+    }
+    guard let name = Record(item, as: .accountName, in: record.report), let source = name.identifier("source"),
+      let quote = name.quote()
+    else { return nil }
+    let found = accounts.indices.filter { accounts[$0]?.source == source && accounts[$0]?.quote.exact == quote.exact }
+    if found.count == 1 { return found[0] }
     record.report.error(
-      "“\(key)”: found \(found), expected numbers of accounts of this event, counted from 0 (here 0 to \(count - 1))"
-        + ids + remedy, at: item.position)
+      found.isEmpty
+        ? "“\(key)”: no account of this event quotes these words of “\(source)”"
+        : "“\(key)”: \(found.count) accounts of this event quote these words; name one by its id", at: item.position)
     return nil
   }
 }

@@ -27,6 +27,9 @@ struct KeyTable: Sendable {
       "people", "organisations", "places", "note", "leads_to", "part_of", "disputes", "kind", "importance", "names",
       "forms", "was", "wikidata",
     ])
+  static let addition = KeyTable(
+    "an addition to an event", required: ["extends"], optional: ["accounts", "leads_to", "disputes"])
+  static let accountName = KeyTable("the name of an account", required: ["source", "quote"])
   static let account = KeyTable(
     "an account", required: ["source", "says", "quote"],
     optional: ["date", "figures", "note", "locator", "id", "stance"])

@@ -42,12 +42,37 @@ public struct Origins: Sendable {
   }
 
   private var records: [Identity: Located] = [:]
+  /// What upper layers add to events, by the id of the event and the index of the layer.
+  private var additions: [String: [Int: Located]] = [:]
 
   /// Makes a table without any record.
   public init() {}
 
   mutating func add(_ id: String, to collection: Collection, in file: String, as item: Item) {
     records[Identity(collection: collection, id: id)] = Located(file: file, item: item)
+  }
+
+  mutating func add(_ addition: EventAddition) {
+    additions[addition.event, default: [:]][addition.layer] = Located(file: addition.file, item: addition.item)
+  }
+
+  /// The place of an event, or of the part that `path` leads to; a part that an upper layer adds stands in its file.
+  func place(of event: Event, path: [Step]) -> Origin {
+    guard let additions = additions[event.id], case .key(let key)? = path.first, path.count > 1,
+      case .index(let index) = path[1]
+    else { return place(event.id, in: .events, path: path) }
+    let layers =
+      switch key {
+      case "accounts": event.accounts.map(\.layer)
+      case "leads_to": event.links.map(\.layer)
+      default: event.disputes.map(\.layer)
+      }
+    guard layers.indices.contains(index), let located = additions[layers[index]], layers[index] != event.layer else {
+      return place(event.id, in: .events, path: path)
+    }
+    let own = layers[..<index].count { $0 == layers[index] }
+    let position = located.item.nearest([.key(key), .index(own)] + path[2...]).position
+    return Origin(file: located.file, line: position.line, column: position.column)
   }
 
   /// The ids of a collection's records, in no order.

@@ -10,12 +10,14 @@ public struct Problem: Error, Hashable, Sendable, Comparable, CustomStringConver
   public var column: Int
   /// What was found, what was expected and, where one is known, the remedy.
   public var message: String
-  /// Whether the catalogue can be used in spite of it.
+  /// How grave it is.
   public var severity: Severity
+  /// Whether the catalogue cannot be used because of it: so it is with every error but those between layers.
+  public var isFatal: Bool
 
   /// How grave a problem is.
   public enum Severity: String, Hashable, Sendable {
-    /// The catalogue cannot be used as it is.
+    /// The catalogue must be mended; with most errors it cannot be used as it is.
     case error
     /// The catalogue can be used.
     case warning
@@ -28,6 +30,7 @@ public struct Problem: Error, Hashable, Sendable, Comparable, CustomStringConver
     self.column = column
     self.message = harmless(message)
     self.severity = severity
+    isFatal = severity == .error
   }
 
   /// Makes a problem at a place.

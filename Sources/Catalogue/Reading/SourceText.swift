@@ -1,7 +1,9 @@
 /// The text of one file of the catalogue, made fit for a parser, with what was wrong in its bytes.
 struct SourceText: Sendable {
-  /// The path relative to the catalogue's folder.
+  /// The path for messages: relative to the catalogue's folder, or whole where there are several catalogues.
   let file: String
+  /// The path relative to the folder of its catalogue.
+  let name: String
   /// The lines without their ends.
   let lines: [String]
   /// The number of the first of them in the file.
@@ -16,7 +18,7 @@ struct SourceText: Sendable {
   /// Control characters and tabs in the indentation are reported and taken for spaces.
   /// - Parameter firstLine: the number of the first line, where the bytes are a piece of a file.
   static func decode(
-    _ bytes: some RandomAccessCollection<UInt8>, file: String, firstLine: Int = 1
+    _ bytes: some RandomAccessCollection<UInt8>, file: String, name: String? = nil, firstLine: Int = 1
   ) -> Result<SourceText, UnreadableText> {
     var bytes = bytes[...]
     if firstLine == 1, bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -29,12 +31,13 @@ struct SourceText: Sendable {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       return .failure(UnreadableText(problem: firstInvalidByte(bytes, file: file, firstLine: firstLine)))
     }
-    return .success(SourceText(text, file: file, firstLine: firstLine))
+    return .success(SourceText(text, file: file, name: name, firstLine: firstLine))
   }
 
   /// A line that is as it should be, without its end.
   private init(plain line: String, file: String, number: Int) {
     self.file = file
+    name = file
     lines = [line]
     firstLine = number
     problems = []
@@ -52,7 +55,7 @@ struct SourceText: Sendable {
     return decode(line, file: file, firstLine: number)
   }
 
-  init(_ text: String, file: String, firstLine: Int = 1) {
+  init(_ text: String, file: String, name: String? = nil, firstLine: Int = 1) {
     var lines: [String] = []
     var problems: [Problem] = []
     var tabbed: [Position] = []
@@ -82,6 +85,7 @@ struct SourceText: Sendable {
           message: "the last line has no line end; was the file cut off?", severity: .warning))
     }
     self.file = file
+    self.name = name ?? file
     self.lines = lines
     self.firstLine = firstLine
     self.problems = problems
@@ -160,6 +164,13 @@ struct SourceText: Sendable {
 /// Why the bytes of a file are no text.
 struct UnreadableText: Error {
   var problem: Problem
+
+  /// The same with another path of the file.
+  func at(_ file: String) -> UnreadableText {
+    var moved = self
+    moved.problem.file = file
+    return moved
+  }
 }
 
 /// True for what YAML, but not JSON, takes for the end of a line besides the usual.

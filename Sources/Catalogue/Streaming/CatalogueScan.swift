@@ -10,7 +10,7 @@ public struct CatalogueScan: Sendable {
   public var events: TimelineEvents
 
   /// True where something is wrong that keeps the catalogue from being used.
-  public var hasErrors: Bool { problems.contains { $0.severity == .error } }
+  public var hasErrors: Bool { problems.contains(where: \.isFatal) }
 
   /// So many accounts of a source are enough to recognise its text.
   private static let accountsOfSource = 1000
@@ -51,15 +51,28 @@ public struct TimelineEvents: Sendable {
   private let files: [LineFile]
   private let memory: [Event]
   private let span: EDTF?
+  private let context: Context
   /// The present id of events by their former ones.
-  public let formerIDs: [String: String]
+  public var formerIDs: [String: String] { context.formerIDs }
 
-  init(table: EventTable, files: [LineFile], memory: [Event], span: EDTF?, formerIDs: [String: String]) {
+  /// What events that are read again must be told of the other files.
+  struct Context: Sendable {
+    /// The present id of events by their former ones.
+    var formerIDs: [String: String] = [:]
+    /// The layer of each file.
+    var layers: [Int] = []
+    /// In each file what events are called whose ids a lower layer has too.
+    var renamed: [[String: String]] = []
+    /// What upper layers add to events, by the id of the event.
+    var additions: [String: [EventAddition]] = [:]
+  }
+
+  init(table: EventTable, files: [LineFile], memory: [Event], span: EDTF?, context: Context) {
     self.table = table
     self.files = files
     self.memory = memory
     self.span = span
-    self.formerIDs = formerIDs
+    self.context = context
   }
 
   /// How many there are.
@@ -132,7 +145,9 @@ public struct TimelineEvents: Sendable {
     let bytes = file.bytes(at: entry.offset, count: Int(entry.length))
     // The number of the line matters to messages only, and there is none.
     let pieces = DecodedLine.pieces(of: bytes[...], in: file.name, firstLine: entry.offset == 0 ? 1 : 2)
-    for case .event(var event) in pieces.first?.values ?? [] {
+    for case .event(let read) in pieces.first?.values ?? [] {
+      let id = context.renamed[number][read.id] ?? read.id
+      var event = read.standing(in: context.layers[number], as: id, with: context.additions)
       event.isBackground = span.map { event.lies(outside: $0) } ?? false
       event.follow(formerIDs)
       return event

@@ -5,6 +5,9 @@ import Evidence
 /// and to find them again.
 struct EventScan {
   private var files: [LineFile] = []
+  private var layers: [Int] = []
+  /// In each file the ids that a lower layer has too, so that the events here are called otherwise.
+  private var renamed: [[String: String]] = []
   private var ids = NameTable()
   /// For each id where its event stands; zero where it is only referred to.
   private var places: [Place] = []
@@ -32,10 +35,12 @@ struct EventScan {
       packed = UInt64(file + 1) << 52 | UInt64(clamping: line) << 20 | UInt64(min(column, 0xF_FFFF))
     }
 
+    /// The index of the file; nil for a place that is in none of these files.
+    var file: Int? { packed >> 52 == 0 ? nil : Int(packed >> 52) - 1 }
+
     /// The place by name; nil for one that is not in these files.
     func origin(_ files: [LineFile]) -> Origin? {
-      let file = Int(packed >> 52) - 1
-      guard files.indices.contains(file) else { return nil }
+      guard let file, files.indices.contains(file) else { return nil }
       return Origin(file: files[file].name, line: Int(packed >> 20 & 0xFFFF_FFFF), column: Int(packed & 0xF_FFFF))
     }
   }
@@ -50,8 +55,12 @@ struct EventScan {
     }
   }
 
-  /// Begins a file.
-  mutating func begin(_ file: LineFile) { files.append(file) }
+  /// Begins a file of a layer.
+  mutating func begin(_ file: LineFile, layer: Int) {
+    files.append(file)
+    layers.append(layer)
+    renamed.append([:])
+  }
 
   /// Looks at the next line of the file, and gives the events in it that count.
   mutating func add(_ line: DecodedLine) -> [(event: Event, item: Item)] {
@@ -62,11 +71,16 @@ struct EventScan {
     if piece.records.isEmpty, let id = piece.id { note(id, at: .elsewhere, nil) }
     for record in piece.records {
       findUnknown(in: record.item, of: file.name)
-      guard let id = record.id else { continue }
+      guard var id = record.id else { continue }
       let position = record.item["id"]?.position ?? record.item.position
       let place = Place(file: files.count - 1, line: position.line, column: position.column)
+      if let origin = place.origin(files), let other = renaming(id, at: origin) {
+        renamed[files.count - 1][id] = other
+        id = other
+      }
       guard note(id, at: place, place.origin(files)), record.isUsable else { continue }
-      for case .event(let event) in piece.values {
+      for case .event(let read) in piece.values {
+        let event = read.standing(in: layers[files.count - 1], as: id, with: known.additions)
         table.add(event, file: files.count - 1, offset: line.offset, length: line.length) { sources[$0] ?? 0 }
         for former in event.formerIDs where note(former, at: place, place.origin(files)) {
           formerIDs[former] = event.id
@@ -75,6 +89,23 @@ struct EventScan {
       }
     }
     return events
+  }
+
+  /// What an event is called whose id a lower layer has too; nil where none has.
+  private mutating func renaming(_ id: String, at origin: Origin) -> String? {
+    guard let layer = layers.last, layer > 0, let number = ids.number(of: id), places[number] != .nowhere,
+      let problem = known.conflict(ofEvent: id, inLayer: layer, at: origin, place(number, id))
+    else { return nil }
+    problems.add(problem)
+    return known.layers[layer].name + ":" + id
+  }
+
+  /// Where an event stands, and the index of its layer.
+  private func place(_ number: Int, _ id: String) -> (origin: Origin?, layer: Int)? {
+    if let file = places[number].file, layers.indices.contains(file) {
+      return (places[number].origin(files), layers[file])
+    }
+    return known.layer(ofEvent: id).map { (known.place(ofEvent: id), $0) }
   }
 
   /// Remembers an id; false, with a report, where it is there already.
@@ -137,7 +168,10 @@ struct EventScan {
     contents?.events = []
     return CatalogueScan(
       contents: contents, problems: reading.problems,
-      events: TimelineEvents(table: table, files: files, memory: memory, span: contents?.span, formerIDs: formerIDs))
+      events: TimelineEvents(
+        table: table, files: files, memory: memory, span: contents?.span,
+        context: .init(
+          formerIDs: formerIDs, layers: layers, renamed: renamed, additions: known.additions)))
   }
 
   private mutating func findUnknownEvents(_ assembly: Assembly) {

@@ -12,16 +12,20 @@ public struct EventDocument: Sendable {
   public var independent: Int
   /// How sure it is that the event answers what was asked.
   public var match: Answer
+  /// The names of the layers, the lowest first; none where that does not matter.
+  public var layers: [String]
 
   /// Makes a document of an event, with one anchor for each of its ``Event/quotations``.
   /// - Parameter roots: what the sources come from; without it, each is taken for a witness of its own.
   public init(
-    _ event: Event, anchors: [Anchor] = [], match: Answer = .definite, roots: SourceRoots = SourceRoots([])
+    _ event: Event, anchors: [Anchor] = [], match: Answer = .definite, roots: SourceRoots = SourceRoots([]),
+    layers: [String] = []
   ) {
     self.event = event
     self.anchors = anchors
     independent = roots.count(of: event)
     self.match = match
+    self.layers = layers
   }
 
   /// The document in the order of keys that perestroika(1) gives.
@@ -49,6 +53,7 @@ public struct EventDocument: Sendable {
       .init("names", event.names.json),
       .init("forms", .texts(event.forms)),
       .init("was", .texts(event.formerIDs)),
+      .init("layer", layerName(event.layer)),
       .init("wikidata", .text(event.wikidata)),
       .init("witnesses", .integer(event.accounts.count)),
       .init("independent", .integer(independent)),
@@ -56,7 +61,9 @@ public struct EventDocument: Sendable {
       .init(
         "accounts",
         .array(
-          event.accounts.enumerated().map { index, account in account.json(anchor: anchor(index)) })),
+          event.accounts.enumerated().map { index, account in
+            account.json(anchor: anchor(index), layer: layerName(account.layer))
+          })),
     ])
   }
 
@@ -65,9 +72,11 @@ public struct EventDocument: Sendable {
     var number = event.accounts.count - 1
     return event.links.map { link in
       if link.claim != nil { number += 1 }
-      return link.json(anchor: anchor(number))
+      return link.json(anchor: anchor(number), layer: layerName(link.layer))
     }
   }
+
+  private func layerName(_ index: Int) -> JSONValue { .text(layers.indices.contains(index) ? layers[index] : nil) }
 
   private func anchor(_ number: Int) -> Anchor { anchors.indices.contains(number) ? anchors[number] : .unattached }
 
@@ -104,7 +113,7 @@ extension Disagreement {
 extension Link {
   /// The link as a member of an event's document.
   /// - Parameter anchor: where the quote of its claim stands; it does not matter where there is none.
-  fileprivate func json(anchor: Anchor) -> JSONValue {
+  fileprivate func json(anchor: Anchor, layer: JSONValue) -> JSONValue {
     .object([
       .init("event", .string(event)),
       .init("source", .text(claim?.source)),
@@ -113,6 +122,7 @@ extension Link {
       .init("locator", .text(claim?.locator.map { String($0) })),
       .init("note", .text(note)),
       .init("stance", .string(stance.rawValue)),
+      .init("layer", layer),
       .init("anchor", claim == nil ? .null : anchor.json),
     ])
   }
@@ -142,7 +152,8 @@ extension [NamedFigure] {
 
 extension Account {
   /// The account as a member of an event's document.
-  public func json(anchor: Anchor) -> JSONValue {
+  /// - Parameter layer: the name of the layer that it stands in.
+  public func json(anchor: Anchor, layer: JSONValue = .null) -> JSONValue {
     .object([
       .init("id", .text(id)),
       .init("source", .string(source)),
@@ -153,6 +164,7 @@ extension Account {
       .init("note", .text(note)),
       .init("quote", quote.json),
       .init("locator", .text(locator.map { String($0) })),
+      .init("layer", layer),
       .init("anchor", anchor.json),
     ])
   }

@@ -16,7 +16,7 @@ enum LocatorEdit {
     for locator in locators { wanted[locator.event, default: [:]][locator.quotation] = locator.paragraph }
     var edits: [Edit] = []
     for item in before.items {
-      guard let id = scalar(item["id"]), let paragraphs = wanted[id] else { continue }
+      guard let id = id(of: item), let paragraphs = wanted[id] else { continue }
       for (index, account) in quoted(in: item).enumerated() {
         guard let paragraph = paragraphs[index], scalar(account["locator"]) != String(paragraph) else {
           continue
@@ -31,7 +31,7 @@ enum LocatorEdit {
     let edited = apply(edits, to: text, lines: source.lines)
     let after = items(of: SourceText(edited, file: file))
     let expected = before.items.map { item in
-      expectation(for: item, paragraphs: scalar(item["id"]).flatMap { wanted[$0] } ?? [:])
+      expectation(for: item, paragraphs: id(of: item).flatMap { wanted[$0] } ?? [:])
     }
     if after.items.map({ Plain($0) }) != expected {
       return refuse(file, 1, "not written: with the locators the file would read otherwise")
@@ -42,6 +42,9 @@ enum LocatorEdit {
   private static func refuse(_ file: String, _ line: Int, _ message: String) -> Result<String, Refusal> {
     .failure(Refusal(problem: Problem(file: file, line: line, column: 1, message: message)))
   }
+
+  /// The id of an event, or of that which a record adds to.
+  private static func id(of event: Item) -> String? { scalar(event["id"]) ?? scalar(event["extends"]) }
 
   /// What an event quotes, in the order of ``Event/quotations``: its accounts, then the links that a source claims.
   private static func quoted(in event: Item) -> [Item] {

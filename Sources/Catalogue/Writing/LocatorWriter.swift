@@ -4,15 +4,18 @@ import Foundation
 public struct QuoteLocator: Hashable, Sendable {
   /// The id of the event.
   public var event: String
-  /// The index of the quote among the ``Event/quotations`` of its event.
+  /// The index of the quote among those that its layer has of the event, accounts first.
   public var quotation: Int
+  /// The index of the layer that the quote stands in.
+  public var layer: Int
   /// The number of the paragraph in the reading text, from 1.
   public var paragraph: Int
 
   /// Makes a locator from its parts.
-  public init(event: String, quotation: Int, paragraph: Int) {
+  public init(event: String, quotation: Int, layer: Int = 0, paragraph: Int) {
     self.event = event
     self.quotation = quotation
+    self.layer = layer
     self.paragraph = paragraph
   }
 }
