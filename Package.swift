@@ -20,23 +20,24 @@ let package = Package(
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
+    .target(name: "Files"),
     .target(name: "Chronology"),
-    .target(name: "Evidence"),
+    .target(name: "Evidence", dependencies: ["Files"]),
     .target(name: "CLocale"),
     .target(name: "Screen", dependencies: ["CLocale"]),
-    .target(name: "Catalogue", dependencies: ["Chronology", "Evidence", yams]),
-    .target(name: "Library", dependencies: ["Catalogue", "Evidence"]),
-    .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Library", grdb, sqlite]),
-    .target(name: "Notebook", dependencies: ["Evidence", "Library", grdb]),
-    .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence", grdb]),
+    .target(name: "Catalogue", dependencies: ["Chronology", "Evidence", "Files", yams]),
+    .target(name: "Library", dependencies: ["Catalogue", "Evidence", "Files"]),
+    .target(name: "Archive", dependencies: ["Catalogue", "Chronology", "Evidence", "Files", "Library", grdb, sqlite]),
+    .target(name: "Notebook", dependencies: ["Evidence", "Files", grdb]),
+    .target(name: "Exchange", dependencies: ["Catalogue", "Chronology", "Evidence", "Files", grdb]),
     .target(name: "Browser", dependencies: ["Archive", "Chronology", "Evidence", "Library", "Notebook", "Screen"]),
     .target(name: "Settings", dependencies: ["Browser", "Catalogue", "Screen"]),
     .target(name: "Terminal", dependencies: ["Screen", "CNcurses"]),
     .executableTarget(
       name: "perestroika",
       dependencies: [
-        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Notebook", "Screen",
-        "Settings", "Terminal", argumentParser,
+        "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Files", "Library", "Notebook",
+        "Screen", "Settings", "Terminal", argumentParser,
       ],
       // A program at a fixed address needs no ninety thousand relocations before its first frame; with nothing to show
       // to the libraries it is not searched for every name of theirs.

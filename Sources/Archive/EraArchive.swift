@@ -1,5 +1,6 @@
 import Chronology
 import Evidence
+import Files
 import GRDB
 import GRDBSQLite
 import Glibc

@@ -1,3 +1,5 @@
+import Files
+
 extension RawText {
   /// Why bytes are not a text.
   public enum DecodingError: Error, Hashable, Sendable, CustomStringConvertible {

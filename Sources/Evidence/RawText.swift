@@ -1,3 +1,5 @@
+import Files
+
 /// A decoded file: its code points, and the digest of its bytes.
 ///
 /// Every offset in this module counts the Unicode code points of this text, from 0, ends excluded; a byte

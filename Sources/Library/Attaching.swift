@@ -1,5 +1,6 @@
 import Catalogue
 import Evidence
+import Files
 import Glibc
 
 /// Attaches texts to the sources of a catalogue and keeps them in the reader's library.

@@ -1,5 +1,6 @@
 import Catalogue
 import Evidence
+import Files
 import Glibc
 
 /// What is being done to a text on its way into the library.

@@ -1,4 +1,5 @@
 import Evidence
+import Files
 import Glibc
 
 /// Makes text of a file that is something else, by the programs that the system has.

@@ -1,4 +1,5 @@
 import Evidence
+import Files
 import Glibc
 
 /// Fetches pages from the web with curl.

@@ -1,5 +1,6 @@
 import Catalogue
 import Evidence
+import Files
 import Glibc
 
 /// The reader's own library: a folder with a text for each source and an index of them.

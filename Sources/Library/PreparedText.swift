@@ -1,4 +1,5 @@
 import Evidence
+import Files
 
 /// A text on its way into the library: decoded, and converted where it was something else.
 public struct PreparedText: Sendable {

@@ -1,5 +1,6 @@
 import Catalogue
 import Evidence
+import Files
 
 /// The texts that a reader has of a catalogue's sources, read and ready to be searched for quotes.
 public struct ReadTexts: Sendable {

@@ -1,6 +1,6 @@
+import Files
 import GRDB
 import Glibc
-import Library
 
 /// The reader's marks in an SQLite file.
 ///

@@ -1,6 +1,6 @@
 import Evidence
+import Files
 import Glibc
-import Library
 
 /// The folder in which a catalogue's place and history are kept: files that are read at every start and written often,
 /// so that they are plain text and not in the file of the marks.

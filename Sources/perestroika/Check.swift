@@ -3,6 +3,7 @@ import ArgumentParser
 import Browser
 import Catalogue
 import Evidence
+import Files
 import Library
 
 /// The catalogue and every quote of it, proved.

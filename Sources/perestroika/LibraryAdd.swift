@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogue
 import Evidence
+import Files
 import Glibc
 import Library
 

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Catalogue
 import Evidence
+import Files
 import Library
 
 /// The reader's own texts.

@@ -3,6 +3,7 @@ import Catalogue
 import Chronology
 import Evidence
 import Exchange
+import Files
 import Glibc
 import Library
 

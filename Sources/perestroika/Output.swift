@@ -1,5 +1,6 @@
 import Catalogue
 import Evidence
+import Files
 import Glibc
 
 /// What the program writes: plain text on standard output, errors on standard error.

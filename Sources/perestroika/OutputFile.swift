@@ -1,4 +1,5 @@
 import Catalogue
+import Files
 import Glibc
 
 /// A file that is written whole or not at all: what is there before stays until the new one is complete.

@@ -2,6 +2,7 @@ import Archive
 import ArgumentParser
 import Browser
 import Catalogue
+import Files
 import Glibc
 import Library
 

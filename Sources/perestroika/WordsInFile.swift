@@ -1,5 +1,6 @@
 import Archive
 import Evidence
+import Files
 import Library
 
 /// Where the words of a search stand in the files of the texts, for machines.

@@ -1,6 +1,7 @@
 import Catalogue
 import Chronology
 import Exchange
+import Files
 import Foundation
 import Testing
 

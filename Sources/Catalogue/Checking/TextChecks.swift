@@ -1,4 +1,5 @@
 import Evidence
+import Files
 
 /// A text that quotes are looked for in.
 public struct CheckedText: Sendable {

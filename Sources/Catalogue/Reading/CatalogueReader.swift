@@ -1,5 +1,6 @@
 import Chronology
 import Evidence
+import Files
 
 /// What reading a catalogue's folder came to.
 public struct CatalogueReading: Sendable {

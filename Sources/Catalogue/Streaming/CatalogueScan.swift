@@ -1,4 +1,5 @@
 import Chronology
+import Files
 
 /// What looking through a catalogue came to.
 public struct CatalogueScan: Sendable {

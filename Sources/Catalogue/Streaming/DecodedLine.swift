@@ -1,3 +1,5 @@
+import Files
+
 /// What a line of JSON Lines came to, with its place.
 struct DecodedLine: Sendable {
   var piece: DecodedPiece

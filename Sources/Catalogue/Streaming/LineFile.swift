@@ -1,3 +1,4 @@
+import Files
 import Glibc
 
 /// A file of the catalogue that is read line by line, so that its size does not matter.

@@ -1,4 +1,5 @@
-import Foundation
+import Files
+import Glibc
 
 /// The paragraph that a quote stands in.
 public struct QuoteLocator: Hashable, Sendable {
@@ -67,11 +68,15 @@ public struct LocatorWriter: Sendable {
 extension CatalogueFolder {
   /// Puts new bytes in the place of a file, whole or not at all; its permissions stay.
   fileprivate func replace(_ file: String, with bytes: [UInt8]) throws {
-    let url = URL(fileURLWithPath: path + "/" + file).resolvingSymlinksInPath()
-    let permissions = try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions]
-    try Data(bytes).write(to: url, options: .atomic)
-    if let permissions {
-      try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: url.path)
+    guard let resolved = realpath(path + "/" + file, nil) else {
+      throw ReadingError(path: file, reason: systemReason())
     }
+    defer { free(resolved) }
+    let target = String(cString: resolved)
+    var status = stat()
+    guard stat(target, &status) == 0, access(target, W_OK) == 0 else {
+      throw ReadingError(path: file, reason: systemReason())
+    }
+    try WholeFile.write(bytes, to: target, mode: status.st_mode & 0o777)
   }
 }

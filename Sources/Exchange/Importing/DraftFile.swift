@@ -1,4 +1,5 @@
 import Catalogue
+import Files
 import Glibc
 
 /// A file that grows at its end, and can be cut back to where it was whole.

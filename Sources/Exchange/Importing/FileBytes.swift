@@ -1,4 +1,5 @@
 import Catalogue
+import Files
 
 /// The bytes of a file, read piece by piece; what was taken is forgotten.
 struct FileBytes {

@@ -1,5 +1,6 @@
 import Catalogue
 import Evidence
+import Files
 
 /// One run of an import over its files.
 struct ImportRun {

@@ -1,6 +1,7 @@
 import Catalogue
 import Editions
 import Evidence
+import Files
 import Foundation
 import Library
 

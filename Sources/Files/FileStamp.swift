@@ -42,7 +42,7 @@ public struct FileStamp: Hashable, Sendable {
 
   /// What is in a folder under a name with one of these endings and cannot be read as a file: pipes, links that lead
   /// nowhere or round in circles.
-  static func unreadable(in folder: String, endings: [String]) -> [ReadingError] {
+  package static func unreadable(in folder: String, endings: [String]) -> [ReadingError] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
     var errors: [ReadingError] = []

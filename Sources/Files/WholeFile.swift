@@ -1,4 +1,3 @@
-import Catalogue
 import Glibc
 
 /// Files that are written whole or not at all.
@@ -8,16 +7,20 @@ public enum WholeFile {
   /// Whatever interrupts this, the old file stands until the new one is complete.
   /// - Parameters:
   ///   - path: the full path.
+  ///   - mode: its permissions, whatever the process's mask is.
   ///   - synchronises: whether it is brought to the disk; what is not survives the end of the program only.
   ///   - content: called to write; it gives the bytes piece by piece to the function it is handed.
   /// - Throws: ``ReadingError`` with the system's reason, or what `content` throws.
   public static func write(
-    to path: String, synchronises: Bool = true, _ content: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    to path: String, mode: mode_t = 0o600, synchronises: Bool = true,
+    _ content: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws {
     let draft = draftPath(of: path)
     unlink(draft)
     let file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())") }
+    guard file >= 0, fchmod(file, mode) == 0 else {
+      throw ReadingError(path: path, reason: "it cannot be written: \(systemReason())")
+    }
     var isOpen = true
     defer {
       if isOpen { close(file) }
@@ -40,8 +43,10 @@ public enum WholeFile {
 
   /// Writes some bytes, whole or not at all.
   /// - Throws: ``ReadingError`` with the system's reason.
-  public static func write(_ bytes: [UInt8], to path: String, synchronises: Bool = true) throws {
-    try write(to: path, synchronises: synchronises) { put in try bytes.withUnsafeBytes { try put($0) } }
+  public static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t = 0o600, synchronises: Bool = true
+  ) throws {
+    try write(to: path, mode: mode, synchronises: synchronises) { put in try bytes.withUnsafeBytes { try put($0) } }
   }
 
   /// Makes a folder and those above it where they are missing; only the reader may look into them.
@@ -87,6 +92,3 @@ public enum WholeFile {
     close(file)
   }
 }
-
-/// What the system says of the last call that failed.
-public func systemReason() -> String { String(cString: strerror(errno)) }

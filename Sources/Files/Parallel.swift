@@ -41,7 +41,7 @@ private final class Parts<Value: Sendable>: @unchecked Sendable {
 /// - Parameters:
 ///   - make: gives the next value; nil after the last.
 ///   - use: takes a value; false ends the work.
-func ahead<Value: Sendable, Failure: Error>(
+package func ahead<Value: Sendable, Failure: Error>(
   _ make: @escaping @Sendable () -> Value?, _ use: (Value) throws(Failure) -> Bool
 ) throws(Failure) {
   let next = NextValue(make)

@@ -1,4 +1,3 @@
-import Evidence
 import Glibc
 
 extension SHA256 {
