@@ -73,25 +73,31 @@ struct AttachPane {
 }
 
 extension EraBrowser {
-  mutating func drawAttaching(_ page: AttachPage, in frame: inout Frame, _ layout: Layout) {
+  private func pane(of page: AttachPage, _ layout: Layout) -> AttachPane {
+    AttachPane(
+      page: page, attaching: state.attaching, library: library, columns: layout.overlay.columns,
+      readingColumns: preferences.readingColumns)
+  }
+
+  mutating func settleAttaching(_ page: AttachPage, _ layout: Layout) {
+    let rows = layout.overlay.droppingFirst(rows: 1).rows
+    let top = min(max(0, page.top), max(0, pane(of: page, layout).lines().count - rows))
+    guard top != page.top else { return }
+    var page = page
+    page.top = top
+    state.mode = .attaching(page)
+  }
+
+  func drawAttaching(_ page: AttachPage, in frame: inout Frame, _ layout: Layout) {
     let area = layout.overlay
     for row in area.row..<area.endRow { frame.fill(" ", style: .text, column: 0, row: row, end: area.columns) }
     frame.fill("─", style: Style(.border), column: 0, row: area.row, end: area.columns)
     frame.draw(" Attach texts ", style: Style(.focusedTitle), column: 1, row: area.row)
     let content = area.droppingFirst(rows: 1)
-    let pane = AttachPane(
-      page: page, attaching: state.attaching, library: library, columns: area.columns,
-      readingColumns: preferences.readingColumns)
-    let lines = pane.lines()
-    let top = min(max(0, page.top), max(0, lines.count - content.rows))
-    if top != page.top {
-      var page = page
-      page.top = top
-      state.mode = .attaching(page)
-    }
-    for (row, line) in lines.dropFirst(top).prefix(content.rows).enumerated() {
+    let lines = pane(of: page, layout).lines()
+    for (row, line) in lines.dropFirst(page.top).prefix(content.rows).enumerated() {
       line.draw(in: &frame, column: 3, row: content.row + row, end: area.columns)
     }
-    drawMore(in: &frame, content, above: top > 0, below: top + content.rows < lines.count)
+    drawMore(in: &frame, content, above: page.top > 0, below: page.top + content.rows < lines.count)
   }
 }

@@ -107,12 +107,6 @@ extension EraBrowser {
     }
   }
 
-  /// The detail of the selected event, whether it has been drawn yet or not.
-  private var selectedDetail: EventDetail? {
-    guard let position = selectedPosition else { return nil }
-    return detail?.row.position == position ? detail : archive.detail(position: position)
-  }
-
   /// The source that the source pane shows.
   private var shownSource: SourceDetail? {
     let shown = state.reading?.source ?? selectedDetail?.accounts.dropFirst(state.account).first?.source

@@ -9,7 +9,7 @@ extension EraBrowser {
   var isOnAxis: Bool { state.axis.isShown && state.focus == .timeline }
 
   /// The selected event with what its date looks like.
-  mutating func selectedBar() -> AxisBar? { currentDetail().flatMap { AxisBar($0.row) } }
+  func selectedBar() -> AxisBar? { selectedDetail.flatMap { AxisBar($0.row) } }
 
   /// The scale of the axis, moved so that the selected event is in view.
   mutating func axisScale() -> TimeScale {
@@ -52,10 +52,10 @@ extension EraBrowser {
   }
 
   /// The lane in which the selected event is meant to stand.
-  mutating func selectedLane() -> LaneKey? {
-    guard let row = currentDetail()?.row else { return nil }
+  func selectedLane() -> LaneKey? {
+    guard let row = selectedDetail?.row else { return nil }
     if isByTheme { return LaneKey(.theme, row.theme) }
-    if state.axis.grouping == .source, let accounts = currentDetail()?.accounts,
+    if state.axis.grouping == .source, let accounts = selectedDetail?.accounts,
       accounts.indices.contains(state.account)
     {
       // The account that is shown says in which lane one is.
@@ -130,7 +130,7 @@ extension EraBrowser {
   }
 
   /// What lasts in a lane, the selected event among it where it lasts.
-  private mutating func bars(of lane: LaneKey, selected: LaneKey?) -> [AxisBar] {
+  private func bars(of lane: LaneKey, selected: LaneKey?) -> [AxisBar] {
     let bars = axisWindow.bars(of: lane)
     guard lane == selected, let own = selectedBar(), axisWindow.isBar(own),
       !bars.contains(where: { $0.row.position == own.row.position })
@@ -165,13 +165,18 @@ extension EraBrowser {
 
   // MARK: Drawing
 
-  mutating func drawAxis(in frame: inout Frame) {
-    let (picture, geometry) = axisPicture()
+  mutating func settleAxis() {
+    let axis = axisPicture()
+    shown.axis = axis
+    shown.axisWords = words(of: axis.picture)
+  }
+
+  func drawAxis(in frame: inout Frame) {
+    guard let (picture, geometry) = shown.axis else { return }
     let pane = AxisPane(
       geometry: geometry, picture: picture, labels: ScaleLabels(picture.scale), signs: archive.themes.map(\.glyph),
       hasFocus: state.focus == .timeline || isTyping)
     let cursor = pane.draw(in: &frame)
-    axisWords = words(of: picture)
     if state.list.count == 0 {
       frame.draw(emptyWords, style: .dim, column: geometry.firstColumn + 1, row: geometry.lanes.row)
     }
@@ -195,9 +200,9 @@ extension EraBrowser {
   }
 
   /// The selected event where its pane is not shown; else what the signs mean.
-  private mutating func drawFoot(in frame: inout Frame, _ foot: Rectangle) {
+  private func drawFoot(in frame: inout Frame, _ foot: Rectangle) {
     var at = foot.column + 2
-    if layout.content(of: .event).isEmpty, let row = currentDetail()?.row {
+    if layout.content(of: .event).isEmpty, let row = selectedDetail?.row {
       at = frame.draw(Words.date(row.date), style: Style(.date), column: at, row: foot.row, end: foot.endColumn) + 1
       let room = foot.endColumn - at - (row.isDisputed ? 2 : 0)
       at = frame.draw(clip(row.title, columns: room), style: Style(.title), column: at, row: foot.row)
@@ -223,7 +228,7 @@ extension EraBrowser {
   var axisFootHasLegend: Bool { axisGeometry().foot != nil && !layout.content(of: .event).isEmpty }
 
   /// What the title of the pane tells of the place: which of how many events of the cell is selected.
-  private mutating func words(of picture: AxisPicture) -> String {
+  private func words(of picture: AxisPicture) -> String {
     guard state.list.count > 0 else { return "" }
     var parts: [String] = []
     if let bar = selectedBar(), let lane = selectedLane() {

@@ -110,7 +110,7 @@ extension EraBrowser {
     showSelected()
     state.axis.lane = lane
     guard lane.grouping == .source,
-      let account = currentDetail()?.accounts.firstIndex(where: { $0.source == lane.number })
+      let account = selectedDetail?.accounts.firstIndex(where: { $0.source == lane.number })
     else { return }
     state.account = account
     state.followsAccount = true

@@ -4,7 +4,7 @@ import Screen
 extension EraBrowser {
   /// Lays two accounts of the selected event side by side.
   mutating func compareAccounts() {
-    guard let detail = currentDetail(), let comparison = AccountComparison(detail, account: state.account) else {
+    guard let detail = selectedDetail, let comparison = AccountComparison(detail, account: state.account) else {
       return
     }
     state.mode = .comparing(comparison)
@@ -46,17 +46,19 @@ extension EraBrowser {
     state.mode = .comparing(comparison)
   }
 
-  mutating func drawComparison(_ comparison: AccountComparison, in frame: inout Frame, _ layout: Layout) {
+  mutating func settleComparison(_ comparison: AccountComparison, _ layout: Layout) {
+    shown.comparisonLines = pane(of: comparison, columns: layout.overlay.columns).lines()
+    let last = max(0, shown.comparisonLines.count - layout.overlay.rows + 1)
+    guard comparison.top > last else { return }
+    // A larger screen shows more.
     var comparison = comparison
-    let pane = pane(of: comparison, columns: layout.overlay.columns)
-    let lines = pane.lines()
-    let last = max(0, lines.count - layout.overlay.rows + 1)
-    if comparison.top > last {
-      // A larger screen shows more.
-      comparison.top = last
-      state.mode = .comparing(comparison)
-    }
-    self.pane(of: comparison, columns: layout.overlay.columns).draw(in: &frame, area: layout.overlay, lines: lines)
+    comparison.top = last
+    state.mode = .comparing(comparison)
+  }
+
+  func drawComparison(_ comparison: AccountComparison, in frame: inout Frame, _ layout: Layout) {
+    pane(of: comparison, columns: layout.overlay.columns)
+      .draw(in: &frame, area: layout.overlay, lines: shown.comparisonLines)
   }
 
   private func pane(of comparison: AccountComparison, columns: Int) -> ComparisonPane {

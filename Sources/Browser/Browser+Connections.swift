@@ -5,7 +5,7 @@ import Screen
 extension EraBrowser {
   /// Lists it; from an event one goes there, and a name filters the timeline as it does in the index.
   mutating func listConnections() {
-    guard let detail = currentDetail() else { return }
+    guard let detail = selectedDetail else { return }
     let events = EventPane.links(of: detail).flatMap { name, events in
       events.map { event in
         PickRow(

@@ -62,8 +62,8 @@ extension EraBrowser {
   }
 
   /// The quote of the account whose passage is shown.
-  private mutating func quote(pinning place: ReadingPlace) -> TextQuoteSelector? {
-    guard let pin = place.pin, place.isQuote, pin.position == selectedPosition, let detail = currentDetail(),
+  private func quote(pinning place: ReadingPlace) -> TextQuoteSelector? {
+    guard let pin = place.pin, place.isQuote, pin.position == selectedPosition, let detail = selectedDetail,
       detail.accounts.indices.contains(pin.account)
     else { return nil }
     return detail.accounts[pin.account].quote

@@ -3,15 +3,31 @@ import Chronology
 import Screen
 
 extension EraBrowser {
-  /// The screen as it is to be shown now.
+  /// Does what keys have left to be done: looks for what was typed, scrolls to what is selected, places the passage.
   ///
-  /// Scrolling follows the selection here, once for all keys that were taken together.
+  /// To be called once for all keys that were taken together, before ``frame()``.
   /// - Complexity: in the size of the screen, whatever the size of the archive.
-  public mutating func frame() -> Frame {
+  public mutating func settle() {
     lookForTyped()
-    var frame = Frame(size: state.size)
     questions.begin()
     defer { questions.end() }
+    let layout = self.layout
+    if layout.isTooSmall { return }
+    settleStrip(layout)
+    settleTimeline(layout)
+    if !layout.content(of: .event).isEmpty { settleEvent() }
+    if !layout.content(of: .source).isEmpty { settleSource() }
+    switch state.mode {
+    case .comparing(let comparison): settleComparison(comparison, layout)
+    case .attaching(let page): settleAttaching(page, layout)
+    default: break
+    }
+  }
+
+  /// The screen as it was settled.
+  /// - Complexity: in the size of the screen, whatever the size of the archive.
+  public func frame() -> Frame {
+    var frame = Frame(size: state.size)
     let layout = self.layout
     guard !layout.isTooSmall else {
       frame.draw("terminal too small", style: .text, column: 0, row: 0)
@@ -60,11 +76,16 @@ extension EraBrowser {
   /// How many events there are without a filter.
   private var eventCount: Int { archive.events(withBackground: state.showsBackground).count }
 
-  private mutating func drawStrip(in frame: inout Frame, _ layout: Layout) {
+  private mutating func settleStrip(_ layout: Layout) {
+    shown.strip = nil
     guard let strip = layout.strip else { return }
-    let place = currentDetail().flatMap { try? EDTF($0.row.date) }
+    let place = selectedDetail.flatMap { try? EDTF($0.row.date) }
     let day = dayOfReading() ?? place?.earliest.day ?? place?.latest.day
-    eraStrip(columns: strip.columns, place: day?.number).draw(in: &frame, strip)
+    shown.strip = eraStrip(columns: strip.columns, place: day?.number)
+  }
+
+  private func drawStrip(in frame: inout Frame, _ layout: Layout) {
+    if let strip = layout.strip { shown.strip?.draw(in: &frame, strip) }
   }
 
   // MARK: Timeline
@@ -102,12 +123,24 @@ extension EraBrowser {
     return rows.indices.contains(line) ? rows[line].index : nil
   }
 
-  private mutating func drawTimeline(in frame: inout Frame, _ layout: Layout) {
+  private mutating func settleTimeline(_ layout: Layout) {
+    let content = layout.content(of: .timeline)
+    if content.isEmpty { return }
+    if showsAxis { return settleAxis() }
+    (shown.rows, shown.selectedRow) = timelineRows(content)
+    shown.suggestion = nil
+    guard case .searching(let session) = state.mode, let inquiry = suggestionInquiry(for: session),
+      case .suggestion(let text?) = answer(to: inquiry)
+    else { return }
+    shown.suggestion = text
+  }
+
+  private func drawTimeline(in frame: inout Frame, _ layout: Layout) {
     let content = layout.content(of: .timeline)
     if content.isEmpty { return }
     if showsAxis { return drawAxis(in: &frame) }
     let choosing = state.choices?.selected != nil
-    let (rows, selected) = timelineRows(content)
+    let (rows, selected) = (shown.rows, shown.selectedRow)
     let pane = timelinePane
     if rows.isEmpty {
       frame.draw(
@@ -126,10 +159,8 @@ extension EraBrowser {
   }
 
   /// Says under the few hits what may have been meant.
-  private mutating func drawSuggestion(in frame: inout Frame, _ content: Rectangle, below rows: Int) {
-    guard case .searching(let session) = state.mode, let inquiry = suggestionInquiry(for: session),
-      case .suggestion(let text?) = answer(to: inquiry)
-    else { return }
+  private func drawSuggestion(in frame: inout Frame, _ content: Rectangle, below rows: Int) {
+    guard let text = shown.suggestion else { return }
     let row = content.row + (rows == 0 ? 3 : rows + 1)
     guard row < content.endRow else { return }
     let end = content.endColumn
@@ -164,10 +195,10 @@ extension EraBrowser {
 
   // MARK: Event
 
-  private mutating func drawEvent(in frame: inout Frame, _ layout: Layout) {
+  private func drawEvent(in frame: inout Frame, _ layout: Layout) {
     let content = layout.content(of: .event)
     if content.isEmpty { return }
-    let lines = eventLines()
+    let lines = shown.eventLines
     for (row, line) in lines.dropFirst(state.eventTop).prefix(content.rows).enumerated() {
       line.draw(in: &frame, column: content.column + 1, row: content.row + row, end: content.endColumn)
     }
@@ -184,8 +215,8 @@ extension EraBrowser {
     return reading
   }
 
-  /// The lines of the event pane; it is scrolled to the account first where that is still to be done.
-  mutating func eventLines() -> [StyledLine] {
+  /// Works out the lines of the event pane, and scrolls it to the account where that is still to be done.
+  mutating func settleEvent() {
     let content = layout.content(of: .event)
     let columns = min(preferences.readingColumns + 2, content.columns - 3)
     let pane = EventPane(archive: archive, matcher: matcher, keymap: keymap, asked: asked, columns: columns)
@@ -193,7 +224,7 @@ extension EraBrowser {
     if let reading = readingOfNoEvent {
       lines = pane.lines(of: archive.sources[reading.source], readsFreely: readsFreely && reading.passage == nil)
       state.eventTop = 0
-    } else if let detail = currentDetail() {
+    } else if let detail = selectedDetail {
       let (all, account) = pane.lines(of: detail, account: state.account, mark: state.marks[detail.row.id])
       lines = all
       if state.followsAccount {
@@ -205,7 +236,7 @@ extension EraBrowser {
       lines = []
     }
     state.eventTop = min(max(0, state.eventTop), max(0, lines.count - content.rows))
-    return lines
+    shown.eventLines = lines
   }
 
   /// The first line to show so that a stretch of lines is in view, or at least its beginning.
@@ -225,11 +256,18 @@ extension EraBrowser {
 
   // MARK: Source
 
-  private mutating func drawSource(in frame: inout Frame, _ layout: Layout) {
+  private mutating func settleSource() {
+    placeReading()
+    shown.sourceLines = []
+    guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
+    shown.sourceLines = sourceView(of: place.source)
+      .lines(from: place.top, count: sourceArea(of: place.source).rows, marking: place)
+  }
+
+  private func drawSource(in frame: inout Frame, _ layout: Layout) {
     let content = layout.content(of: .source)
     if content.isEmpty { return }
     if state.focus == .source { frame.cursor = Point(column: content.column, row: content.row) }
-    placeReading()
     guard let place = reading(), archive.sources.indices.contains(place.source) else { return }
     let rows = sourceArea(of: place.source)
     let hasFacts = showsFacts(of: place.source)
@@ -246,10 +284,8 @@ extension EraBrowser {
           row: content.row + row + (hasFacts ? 1 : 0), end: content.endColumn)
       }
     }
-    let view = sourceView(of: place.source)
-    let lines = view.lines(from: place.top, count: rows.rows, marking: place)
     var cursor: Int?
-    for (row, placed) in lines.enumerated() {
+    for (row, placed) in shown.sourceLines.enumerated() {
       let line = rows.row + row
       switch placed.line.margin {
       case .passage:
@@ -265,7 +301,7 @@ extension EraBrowser {
 
   // MARK: Borders and footer
 
-  private mutating func drawBorders(in frame: inout Frame, _ layout: Layout) {
+  private func drawBorders(in frame: inout Frame, _ layout: Layout) {
     for (pane, rectangle) in layout.panes {
       frame.fill("─", style: Style(.border), column: rectangle.column, row: rectangle.row, end: rectangle.endColumn)
       drawTitle(of: pane, in: &frame, rectangle)
@@ -279,7 +315,7 @@ extension EraBrowser {
     }
   }
 
-  private mutating func drawTitle(of pane: Pane, in frame: inout Frame, _ rectangle: Rectangle) {
+  private func drawTitle(of pane: Pane, in frame: inout Frame, _ rectangle: Rectangle) {
     let (name, place) = titleWords(of: pane, columns: rectangle.columns)
     let hasFocus = state.focus == pane
     let role: Role = hasFocus ? .focusedTitle : .paneTitle
@@ -297,7 +333,7 @@ extension EraBrowser {
     frame.draw(" " + place + " ", style: Style(.dim), column: end, row: rectangle.row)
   }
 
-  private mutating func titleWords(of pane: Pane, columns: Int) -> (name: String, place: String) {
+  private func titleWords(of pane: Pane, columns: Int) -> (name: String, place: String) {
     switch pane {
     case .timeline:
       if case .searching(let session) = state.mode {
@@ -307,14 +343,14 @@ extension EraBrowser {
       }
       if showsAxis {
         let name = "Axis by \(state.axis.grouping.words)" + hiddenLanes.words
-        return (state.filter.isEmpty ? name : name + " · " + state.filter, axisWords)
+        return (state.filter.isEmpty ? name : name + " · " + state.filter, shown.axisWords)
       }
       let place = state.listInquiry != nil ? "…" : state.list.count == 0 ? "" : "\(state.index + 1)/\(state.list.count)"
       if state.filter.isEmpty { return ("Timeline", place) }
       return (state.filter, (place.isEmpty ? "0" : place) + " of \(eventCount)")
     case .event:
       if readingOfNoEvent != nil { return ("Source", "") }
-      guard let detail = currentDetail(), !detail.accounts.isEmpty else { return ("Event", "") }
+      guard let detail = selectedDetail, !detail.accounts.isEmpty else { return ("Event", "") }
       return ("Event", "account \(state.account + 1)/\(detail.accounts.count)")
     case .source:
       guard let place = reading(), archive.sources.indices.contains(place.source) else { return ("Source", "") }
@@ -324,7 +360,7 @@ extension EraBrowser {
   }
 
   /// What the title of the source pane tells of a place.
-  private mutating func sourceTitle(of place: ReadingPlace) -> SourceTitle {
+  private func sourceTitle(of place: ReadingPlace) -> SourceTitle {
     let source = archive.sources[place.source]
     let top = place.isToBePlaced ? place.number : place.top.number
     let heading = source.isAttached ? archive.heading(atOrBefore: top, ofSource: place.source) : nil
@@ -332,11 +368,11 @@ extension EraBrowser {
   }
 
   /// Where in the source the shown passage stands, and how sure that is.
-  private mutating func anchorWords(_ place: ReadingPlace, _ source: SourceDetail) -> String {
+  private func anchorWords(_ place: ReadingPlace, _ source: SourceDetail) -> String {
     let top = place.isToBePlaced ? place.number : place.top.number
     let number = "¶ \(top)/\(source.blockCount)"
     guard source.isAttached else { return "digest \(top)/\(source.blockCount)" }
-    guard place.isQuote, let pin = place.pin, pin.position == selectedPosition, let detail = currentDetail(),
+    guard place.isQuote, let pin = place.pin, pin.position == selectedPosition, let detail = selectedDetail,
       detail.accounts.indices.contains(pin.account)
     else { return number }
     let anchor = detail.accounts[pin.account].anchor
@@ -388,4 +424,25 @@ extension EraBrowser {
       ]
     }
   }
+}
+
+/// What the panes show at the size that they have: worked out once, for all keys that were taken together.
+struct ShownContents {
+  /// The rows of the timeline, and the index of the selected one in its list.
+  var rows: [TimelinePane.Row] = []
+  var selectedRow = 0
+  /// What may have been meant where a search has found nearly nothing.
+  var suggestion: String?
+  /// All lines of the event.
+  var eventLines: [StyledLine] = []
+  /// The lines of the source that are in view.
+  var sourceLines: [SourceView.PlacedLine] = []
+  /// What stands where on the axis; nil where it was not shown yet.
+  var axis: (picture: AxisPicture, geometry: AxisGeometry)?
+  /// What the title of the axis tells of the place.
+  var axisWords = ""
+  /// The era strip; nil where it is not shown.
+  var strip: EraStrip?
+  /// All lines of the comparison that is open.
+  var comparisonLines: [ComparisonPane.Line] = []
 }

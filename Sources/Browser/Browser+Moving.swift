@@ -99,21 +99,10 @@ extension EraBrowser {
     state.account = 0
     state.eventTop = 0
     state.followsAccount = true
-    detail = nil
     state.reading = nil
   }
 
   // MARK: Accounts and passages
-
-  /// The detail of the selected event.
-  mutating func currentDetail() -> EventDetail? {
-    guard let position = selectedPosition else {
-      detail = nil
-      return nil
-    }
-    if detail?.row.position != position { detail = archive.detail(position: position) }
-    return detail
-  }
 
   /// The place in the source where an account's words stand.
   func readingPlace(of account: AccountDetail, position: Int, number: Int) -> ReadingPlace {
@@ -125,7 +114,7 @@ extension EraBrowser {
   }
 
   mutating func moveAccount(by step: Int) {
-    guard let detail = currentDetail(), detail.accounts.count > 1 else { return }
+    guard let detail = selectedDetail, detail.accounts.count > 1 else { return }
     state.account = (state.account + step + detail.accounts.count) % detail.accounts.count
     state.followsAccount = true
     state.reading = nil
@@ -152,13 +141,10 @@ extension EraBrowser {
   }
 
   /// What the source pane shows now, worked out from the selected account where nothing else is shown.
-  mutating func reading() -> ReadingPlace? {
+  func reading() -> ReadingPlace? {
     if let place = state.reading { return place }
-    guard let detail = currentDetail(), detail.accounts.indices.contains(state.account) else { return nil }
-    let place = readingPlace(
-      of: detail.accounts[state.account], position: detail.row.position, number: state.account)
-    state.reading = place
-    return place
+    guard let detail = selectedDetail, detail.accounts.indices.contains(state.account) else { return nil }
+    return readingPlace(of: detail.accounts[state.account], position: detail.row.position, number: state.account)
   }
 
   // MARK: Jumps
@@ -277,7 +263,8 @@ extension EraBrowser {
   }
 
   private mutating func scrollEvent(by lines: Int) {
-    let last = max(0, eventLines().count - layout.content(of: .event).rows)
+    settleEvent()
+    let last = max(0, shown.eventLines.count - layout.content(of: .event).rows)
     let next = min(max(0, state.eventTop + lines), last)
     if next == state.eventTop { say(lines < 0 ? "this is the beginning of the event" : "this is the end of the event") }
     state.eventTop = next

@@ -84,7 +84,7 @@ extension EraBrowser {
     }
     state.index = archive.index(ofPosition: event.position, in: state.list)
     state.top = max(0, state.index - min(max(0, saved[number: "above"] ?? 5), 300))
-    guard selectedPosition == event.position, let detail = currentDetail() else { return }
+    guard selectedPosition == event.position, let detail = selectedDetail else { return }
     state.account = min(max(0, (saved[number: "account"] ?? 1) - 1), max(0, detail.accounts.count - 1))
     state.eventTop = max(0, saved[number: "event-top"] ?? 0)
     state.followsAccount = !saved[flag: "event-scrolled"]

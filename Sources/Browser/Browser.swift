@@ -32,10 +32,9 @@ public struct EraBrowser {
   public private(set) var archive: EraArchive
   let preferences: Preferences
   var state: BrowserState
-  /// The detail of the selected event, kept while it is selected.
-  var detail: EventDetail?
   private(set) var rowWindow: RowWindow
   private(set) var pieceWindow: PieceWindow
+  private(set) var detailCache: DetailCache
   /// Whether the archive is so small that every question is answered within the key that asks.
   private(set) var answersAtOnce: Bool
   var questions = OpenQuestions()
@@ -44,8 +43,8 @@ public struct EraBrowser {
   private(set) var axisWindow: AxisWindow
   private(set) var stripWindow: StripWindow
   let matcherWindow = MatcherWindow()
-  /// What the title of the axis tells of the place: worked out when it is drawn.
-  var axisWords = ""
+  /// What the panes show: worked out by ``settle()``, drawn by ``frame()``.
+  var shown = ShownContents()
   /// The lanes of the axis that are not shown.
   var hiddenLanes = HiddenLanes()
   /// The positions of the marked events, ascending.
@@ -64,6 +63,7 @@ public struct EraBrowser {
     self.answersAtOnce = answersAtOnce ?? archive.answersAtOnce
     rowWindow = RowWindow(archive: archive)
     pieceWindow = PieceWindow(archive: archive)
+    detailCache = DetailCache(archive: archive)
     axisWindow = AxisWindow(archive: archive)
     stripWindow = StripWindow(archive: archive, index: axisWindow.index)
     self.preferences = preferences
@@ -85,6 +85,9 @@ public struct EraBrowser {
 
   /// What keys do, and which keys do a thing.
   var keymap: Keymap { preferences.keymap }
+
+  /// The detail of the selected event; nil where the list is empty.
+  var selectedDetail: EventDetail? { selectedPosition.flatMap { detailCache.detail(at: $0) } }
 
   /// The position of the selected event; nil where the list is empty.
   var selectedPosition: Int? { archive.position(at: state.index, in: state.list) }
@@ -126,6 +129,7 @@ public struct EraBrowser {
     archive = next
     rowWindow = RowWindow(archive: next)
     pieceWindow = PieceWindow(archive: next)
+    detailCache = DetailCache(archive: next)
     axisWindow = AxisWindow(archive: next)
     stripWindow = StripWindow(archive: next, index: axisWindow.index)
     answersAtOnce = next.answersAtOnce
@@ -133,7 +137,6 @@ public struct EraBrowser {
     // Lanes and positions are others there.
     state.axis = AxisState(
       isShown: state.axis.isShown, grouping: state.axis.grouping, zoom: state.axis.zoom, start: state.axis.start)
-    detail = nil
     markedPositions = next.mark(state.marks.keys)
   }
 

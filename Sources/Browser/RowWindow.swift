@@ -32,6 +32,23 @@ final class RowWindow {
   }
 }
 
+/// The detail of the event that was looked up last, kept for the same reason: everything that shows the selected event
+/// asks for it.
+final class DetailCache {
+  private let archive: EraArchive
+  private var kept: EventDetail?
+
+  init(archive: EraArchive) {
+    self.archive = archive
+  }
+
+  /// The detail of the event at a position; nil where there is none.
+  func detail(at position: Int) -> EventDetail? {
+    if kept?.row.position != position { kept = archive.detail(position: position) }
+    return kept
+  }
+}
+
 /// The pieces of sources around those that are shown, kept for the same reason.
 final class PieceWindow {
   private let archive: EraArchive

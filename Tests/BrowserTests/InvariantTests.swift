@@ -137,7 +137,7 @@ import Testing
       let name = Self.keys.randomElement(using: &generator) ?? "Down"
       pressed.append(name)
       if let key = Key(name: name) { _ = journey.browser.handle(key) }
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problem(of: frame, in: journey.browser) {
         Issue.record("\(columns)x\(rows) after \(pressed.joined(separator: " ")): \(problem)\n\(frame.text)")
         return
@@ -168,7 +168,7 @@ import Testing
     for rows in stride(from: 8 + number % 3, through: 100, by: 3) {
       let columns = 40 + (rows * 101 + number * 8) % 261
       journey.browser.resize(to: Size(columns: columns, rows: rows))
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problem(of: frame, in: journey.browser) {
         Issue.record("\(columns)x\(rows) after \(keys): \(problem)\n\(frame.text)")
         return
@@ -187,7 +187,7 @@ import Testing
       let name = step % 5 == 4 ? "Esc" : Self.keys.randomElement(using: &generator) ?? "Down"
       pressed.append(name)
       if let key = Key(name: name) { _ = journey.browser.handle(key) }
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problemOfCursor(frame, journey.browser) {
         Issue.record("\(size) after \(pressed.suffix(12).joined(separator: " ")): \(problem)\n\(frame.text)")
         return
@@ -213,7 +213,7 @@ import Testing
         pressed.append(name)
         if let key = Key(name: name) { _ = journey.browser.handle(key) }
       }
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problem(of: frame, in: journey.browser) {
         Issue.record("after \(pressed.joined(separator: " ")): \(problem)\n\(frame.text)")
         return

@@ -20,7 +20,7 @@ struct Journey {
     browser = EraBrowser(
       archive: archive, size: Size(columns: columns, rows: rows), event: event, preferences: preferences,
       answersAtOnce: answersAtOnce)
-    _ = browser.frame()
+    _ = browser.settledFrame()
   }
 
   /// Presses keys, given by their names with blanks between, and draws after each as a reader's screen would.
@@ -33,7 +33,7 @@ struct Journey {
         continue
       }
       effect = browser.handle(key)
-      if draws { _ = browser.frame() }
+      if draws { _ = browser.settledFrame() }
     }
     return effect
   }
@@ -42,7 +42,7 @@ struct Journey {
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars {
       _ = browser.handle(.character(scalar))
-      _ = browser.frame()
+      _ = browser.settledFrame()
     }
   }
 
@@ -50,16 +50,16 @@ struct Journey {
   mutating func answer(drawing: Bool = true) {
     while let inquiry = browser.inquiries.first, let answer = browser.archive.answer(to: inquiry) {
       _ = browser.take(answer, to: inquiry)
-      if drawing { _ = browser.frame() }
+      if drawing { _ = browser.settledFrame() }
     }
   }
 
   mutating func resize(_ columns: Int, _ rows: Int) {
     browser.resize(to: Size(columns: columns, rows: rows))
-    _ = browser.frame()
+    _ = browser.settledFrame()
   }
 
-  mutating func frame() -> Frame { browser.frame() }
+  mutating func frame() -> Frame { browser.settledFrame() }
 
   /// The id of the selected event.
   var event: String? { browser.selectedPosition.flatMap { browser.archive.event(position: $0)?.id } }
@@ -97,6 +97,14 @@ struct Journey {
       let words = frame.row(row).filter { $0.style.role == role }.map(\.text).joined()
       return words.isEmpty ? nil : words
     }
+  }
+}
+
+extension EraBrowser {
+  /// The screen as a reader sees it after the keys so far.
+  mutating func settledFrame() -> Frame {
+    settle()
+    return frame()
   }
 }
 

@@ -290,10 +290,10 @@ import Testing
         }
       }
       var next = EraBrowser(archive: Fixture.withTexts, size: Size(columns: 80, rows: 24), place: place)
-      _ = next.frame()
+      _ = next.settledFrame()
       for key: Key in [.down, .enter, .pageDown, .up, .backspace] {
         _ = next.handle(key)
-        _ = next.frame()
+        _ = next.settledFrame()
       }
       #expect(next.savedPlace[text: "event"] != nil || next.state.list.count == 0)
     }

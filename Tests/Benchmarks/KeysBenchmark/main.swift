@@ -72,6 +72,7 @@ for number in 1...total {
     browser.take(Array(marks.values), after: change)
   }
   if number % 5000 == 0, let size = sizes.randomElement(using: &chance) { browser.resize(to: size) }
+  browser.settle()
   _ = browser.frame()
   if number % max(1, total / 20) == 0 {
     let used = memory()
