@@ -107,8 +107,8 @@ struct BrowsingSession: Hashable {
     var work: AttachingWork?
     var hasToldOfDamage = false
     // Not before there is something to see.
-    var answering = Answering(archive)
-    defer { answering.end() }
+    var answers = ArchiveAnswers(archive)
+    defer { answers.end() }
     while true {
       let inputs = screen.read(within: work == nil ? notebook.patience : 100)
       if inputs.isEmpty, work == nil {
@@ -132,7 +132,7 @@ struct BrowsingSession: Hashable {
         }
       }
       if let report = work?.report, report.tell(&browser) { work = nil }
-      for effect in answering.hand(to: &browser) where !perform(effect, screen, &browser, &notebook, &work) { return }
+      for effect in answers.hand(to: &browser) where !perform(effect, screen, &browser, &notebook, &work) { return }
       show(&browser, on: screen)
       if EraArchive.isDamaged, !hasToldOfDamage {
         hasToldOfDamage = true
@@ -140,7 +140,7 @@ struct BrowsingSession: Hashable {
         show(&browser, on: screen)
       }
       if notebook.noteKeys(&browser) { show(&browser, on: screen) }
-      answering.ask(for: &browser)
+      answers.ask(for: &browser)
     }
   }
 
