@@ -147,6 +147,7 @@ public struct EraBrowser {
     case .performs(let action):
       overlays = []
       return finish(perform(action))
+    case .passes(let action): return finish(perform(action))
     case .goes(let destination):
       overlays = []
       if case .axis(let position) = destination {

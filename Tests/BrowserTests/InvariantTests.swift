@@ -16,17 +16,18 @@ import Testing
     "Down", "Down", "Down", "Up", "Right", "Left", "L", "H", "PgDn", "PgUp", "Home", "End", "J", "K", "D", "Enter",
     "Enter", "Backspace", "F", ".", ",", ">", "<", "Tab", "Shift-Tab", "1", "2", "3", "n", "N", "b", "x", "Esc", "?",
     "/", "f", "Space", "z", "作", "é", "Del", "Ctrl-U", "Ctrl-P", "Ctrl-W", "l", "a", "s", "t", "M", "Ctrl-L", "i", "c",
-    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r",
+    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r", "R",
   ]
 
   /// What one looks at.
   private enum Kind {
-    case panes, prompt, page, comparison
+    case panes, prompt, page, comparison, reading
 
     init(of overlay: (any Overlay)?) {
       switch overlay {
       case nil: self = .panes
       case is ComparisonPage: self = .comparison
+      case is ReadingPage: self = .reading
       case is HelpPage, is AttachPage, is any ListPage: self = .page
       default: self = .prompt
       }
@@ -63,11 +64,13 @@ import Testing
     let footer = frame.row(size.rows - 1).map(\.text).joined()
     switch Kind(of: browser.overlays.last) {
     case .page: return nil
-    case .comparison:
+    case .comparison, .reading:
       return footer.hasSuffix("? help ") ? nil : "no way to the help: \(footer)"
     case .panes:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
-    case .prompt: break
+    case .prompt:
+      // Under a prompt that a page has opened, the page is seen.
+      if browser.overlays.count > 1 { return nil }
     }
     if let divider = layout.divider {
       for row in divider.row..<divider.endRow {
@@ -91,6 +94,9 @@ import Testing
       let area = layout.overlay
       return !frame.showsCursor && (area.row..<area.endRow).contains(frame.cursor.row) && frame.cursor.column == 0
         ? nil : "the cursor is not in the comparison"
+    case .reading:
+      return !frame.showsCursor && layout.overlay.contains(column: frame.cursor.column, row: frame.cursor.row)
+        ? nil : "the cursor is not in the text"
     case .panes:
       if frame.showsCursor { return "the cursor is shown where nothing is typed" }
       let content = layout.content(of: browser.model.focus)
@@ -168,7 +174,7 @@ import Testing
   /// Every view, by the keys that open it.
   private static let views = [
     "", "2", "3 3", "Enter", "Enter PgDn", "/ f l o o d Down", "/", "f t h e m e :", "f", "g 1 9 8 8", "m", "?",
-    "? End",
+    "? End", "R", "R PgDn PgDn",
     "i", "i Tab", "i Shift-Tab", "t", "c", "a", "'", "s s a l t", "b Home", "x", "v", "v r", "v r r", "v +",
     "v + + Down", "v + + +", "v Tab", "v 3 3", "v Enter", "v f", "v / s a l t Enter n",
   ]

@@ -14,7 +14,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case goToDate, listIndex, readSource
   case markEvent, listMarks, removeMark
   case listContents, listConnections, compareAccounts, toggleFurniture, copyPassage, copyCitation, openAddress
-  case attachTexts
+  case attachTexts, readAlone
   case toggleBackground, toggleMouse
   case toggleAxis, zoomIn, zoomOut, wholeEra, regroup
   case help, redraw, cancel, quit, interrupt, suspend
@@ -115,6 +115,7 @@ extension ActionEntry {
     ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading),
     ActionEntry(.markEvent, ["m"], "mark the event, with a line of your own; change or remove its mark", .reading),
     ActionEntry(.attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading),
+    ActionEntry(.readAlone, ["R"], "read the text alone, without the other panes", .reading),
     ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
     ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
     ActionEntry(.scrollPageUp, [.pageUp], "a page up", .reading, in: texts),

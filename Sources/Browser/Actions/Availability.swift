@@ -11,7 +11,7 @@ struct Availability {
       .previousMonth, .previousYear, .nextMonth, .nextYear, .nextDisagreement, .goToDate:
       reasonAgainstMoving(action)
     case .follow, .listContents, .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .scrollToStart,
-      .scrollToEnd, .previousPin, .nextPin, .toggleFurniture, .copyPassage, .copyCitation, .openAddress:
+      .scrollToEnd, .previousPin, .nextPin, .toggleFurniture, .copyPassage, .copyCitation, .openAddress, .readAlone:
       reasonAgainstReading(action)
     case .previousAccount, .nextAccount, .compareAccounts: reasonAgainstAccounts(action)
     case .listConnections: reasonAgainstConnections

@@ -11,6 +11,9 @@ enum GeneralActions {
     case .markEvent: return beginMarking(in: &model)
     case .listMarks: return listMarks(in: &model)
     case .attachTexts: return .opens(AttachPage(&model))
+    case .readAlone:
+      model.focus = .source
+      return .opens(ReadingPage())
     case .help: return .opens(HelpPage(model))
     case .nextHit: moveHit(by: 1, in: &model)
     case .previousHit: moveHit(by: -1, in: &model)

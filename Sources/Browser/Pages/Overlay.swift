@@ -76,6 +76,8 @@ enum Outcome {
   case closes(Effect? = nil)
   /// All overlays are closed, and an action is done.
   case performs(Action)
+  /// An action is done under the overlay, which stays open.
+  case passes(Action)
   /// All overlays are closed, and the reader goes somewhere.
   case goes(Destination)
   /// The overlay is closed, and the one that has opened it takes what was chosen.
