@@ -25,11 +25,11 @@ final class AttachingWork: Sendable {
 
     /// Tells the browser; true once there is nothing more to tell.
     func tell(_ browser: inout EraBrowser) -> Bool {
-      guard isDone, archive == nil || browser.canTakeArchive else {
+      guard isDone, archive == nil || browser.canReplaceArchive else {
         browser.attachingGoesOn(step, share: share, canBeCancelled: canBeCancelled, results: results)
         return false
       }
-      if let archive { browser.take(archive) }
+      if let archive { browser.replaceArchive(with: archive) }
       browser.attachingEnded(results)
       return true
     }

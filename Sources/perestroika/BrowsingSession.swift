@@ -106,18 +106,18 @@ struct BrowsingSession: Hashable {
     if saved == nil, remarks.isEmpty { browser.greet() }
     if let mistake { browser.report(mistake, isError: true) }
     if preferences.usesMouse { screen.setMouse(true) }
-    screen.show(browser.frame())
-    if notebook.load(into: &browser) { screen.show(browser.frame()) }
+    show(&browser, on: screen)
+    if notebook.load(into: &browser) { show(&browser, on: screen) }
     browser.library = libraryWords
     var work: AttachingWork?
     var hasToldOfDamage = false
     // Not before there is something to see.
-    var answering = Answering(archive)
-    defer { answering.end() }
+    var answers = ArchiveAnswers(archive)
+    defer { answers.end() }
     while true {
       let inputs = screen.read(within: work == nil ? notebook.patience : 100)
       if inputs.isEmpty, work == nil {
-        if notebook.keepPlace(of: &browser) { screen.show(browser.frame()) }
+        if notebook.keepPlace(of: &browser) { show(&browser, on: screen) }
         continue
       }
       for input in inputs {
@@ -137,16 +137,22 @@ struct BrowsingSession: Hashable {
         }
       }
       if let report = work?.report, report.tell(&browser) { work = nil }
-      for effect in answering.hand(to: &browser) where !perform(effect, screen, &browser, &notebook, &work) { return }
-      screen.show(browser.frame())
+      for effect in answers.hand(to: &browser) where !perform(effect, screen, &browser, &notebook, &work) { return }
+      show(&browser, on: screen)
       if EraArchive.isDamaged, !hasToldOfDamage {
         hasToldOfDamage = true
         browser.report(EraArchive.damage, isError: true)
-        screen.show(browser.frame())
+        show(&browser, on: screen)
       }
-      if notebook.noteKeys(&browser) { screen.show(browser.frame()) }
-      answering.ask(for: &browser)
+      if notebook.noteKeys(&browser) { show(&browser, on: screen) }
+      answers.ask(for: &browser)
     }
+  }
+
+  @MainActor
+  private func show(_ browser: inout EraBrowser, on screen: TerminalScreen) {
+    browser.settle()
+    screen.show(browser.frame())
   }
 
   /// Does what a key has asked for beyond the browser.

@@ -33,10 +33,10 @@ struct SessionNotebook {
   /// Gives the browser what is not needed for the first frame: the marks and the earlier queries.
   /// - Returns: whether the frame may have changed.
   func load(into browser: inout EraBrowser) -> Bool {
-    browser.take(queries: state.queries())
+    browser.receive(queries: state.queries())
     do {
       let outcome = try marks.marks()
-      if !outcome.marks.isEmpty { browser.take(outcome.marks) }
+      if !outcome.marks.isEmpty { browser.receive(outcome.marks) }
       if let remark = outcome.remark { browser.report(remark, isError: true) }
       return !outcome.marks.isEmpty || outcome.remark != nil
     } catch {
@@ -58,7 +58,7 @@ struct SessionNotebook {
         case .keep(let mark, let seen): try marks.keep(mark, replacing: seen)
         case .remove(let mark): try marks.remove(mark)
         }
-      if outcome.isDone { browser.take(outcome.marks, after: change) } else { browser.take(outcome.marks) }
+      if outcome.isDone { browser.receive(outcome.marks, after: change) } else { browser.receive(outcome.marks) }
       if let remark = outcome.remark { browser.report(remark, isError: true) }
     } catch {
       browser.report(error.description, isError: true)
@@ -72,7 +72,7 @@ struct SessionNotebook {
   /// - Returns: whether the reader has something to be shown.
   mutating func noteKeys(_ browser: inout EraBrowser) -> Bool {
     var isToBeShown = false
-    for query in browser.takeNewQueries() {
+    for query in browser.removeNewQueries() {
       do {
         try state.keep(query: query)
       } catch {

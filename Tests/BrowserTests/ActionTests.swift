@@ -89,14 +89,14 @@ import Testing
       var journey = Journey()
       journey.press("?")
       journey.press(Array(repeating: "Down", count: index).joined(separator: " "), draws: false)
-      guard case .help(let page) = journey.browser.state.mode else {
+      guard let page = journey.browser.open(HelpPage.self) else {
         Issue.record("the help is not open")
         continue
       }
       let entry = page.entries[index]
       #expect(page.index == index)
       journey.press("Enter")
-      if case .help = journey.browser.state.mode { Issue.record("\(entry.action.action) leaves the help open") }
+      if journey.browser.open(HelpPage.self) != nil { Issue.record("\(entry.action.action) leaves the help open") }
       if let reason = entry.reason { #expect(journey.message == reason) }
     }
   }
@@ -108,14 +108,14 @@ import Testing
     #expect(journey.frame().text.contains("▌   "))
     // There is nothing to be done with a sign.
     journey.press("Enter")
-    guard case .help = journey.browser.state.mode else {
+    guard journey.browser.open(HelpPage.self) != nil else {
       Issue.record("a sign has done something")
       return
     }
     journey.type("disagree")
     #expect(journey.frame().text.contains("≠ ") && !journey.frame().text.contains("▌ "))
     journey.press("Ctrl-U")
-    for sign in AxisPane.legend.map(\.sign) { #expect(SignEntry.table.contains { $0.sign == sign }) }
+    for sign in AxisView.legend.map(\.sign) { #expect(SignEntry.table.contains { $0.sign == sign }) }
   }
 
   @Test(arguments: Pane.allCases)
@@ -123,7 +123,7 @@ import Testing
     var journey = Journey()
     if pane != .timeline { journey.press(String(pane.rawValue + 1)) }
     journey.press("?")
-    guard case .help(let page) = journey.browser.state.mode else {
+    guard let page = journey.browser.open(HelpPage.self) else {
       Issue.record("the help is not open")
       return
     }
@@ -139,8 +139,8 @@ import Testing
     var journey = Journey(columns: 120, rows: 40, event: event)
     journey.press(preparation)
     var reasons: Set<String> = []
-    for entry in ActionEntry.table where entry.panes.contains(journey.browser.state.focus) {
-      guard let reason = journey.browser.reason(against: entry.action) else { continue }
+    for entry in ActionEntry.table where entry.panes.contains(journey.browser.model.focus) {
+      guard let reason = Availability(model: journey.browser.model).reason(against: entry.action) else { continue }
       reasons.insert(reason)
       for key in entry.keys {
         var other = journey

@@ -53,7 +53,7 @@ import Testing
 
   @Test func whatFitsNoSourceIsGivenToTheOneThatIsChosen() throws {
     var journey = Journey(Fixture.withoutTexts, columns: 100, rows: 24)
-    let reading = journey.browser.reading()
+    let reading = journey.browser.model.reading
     let place = try #require(reading)
     let source = journey.browser.archive.sources[place.source]
     journey.press("a")
@@ -66,7 +66,7 @@ import Testing
     #expect(picture(&journey).contains("Tab lists"))
     #expect(journey.press("Tab") == nil)
     #expect(picture(&journey).contains("Of which source is /x.txt?") && journey.footer().contains("Enter attach"))
-    guard case .picking(let list) = journey.browser.state.mode else { return }
+    guard let list = journey.browser.list else { return }
     #expect(list.selected?.words == source.name && list.rows.count == journey.browser.archive.sources.count)
     journey.press("Esc")
     #expect(journey.footer().hasPrefix(" attach: /x.txt"))
@@ -105,14 +105,16 @@ import Testing
           journey.press(presses)
         }
         if pane != .timeline { journey.press(String(pane.rawValue + 1)) }
-        let (event, account, index) = (journey.event, journey.browser.state.account, journey.browser.state.index)
-        let count = journey.browser.state.list.count
-        journey.browser.take(after)
-        let reading = journey.browser.reading()
+        let (event, account, index) = (
+          journey.event, journey.browser.model.reader.account, journey.browser.model.timeline.index
+        )
+        let count = journey.browser.model.timeline.list.count
+        journey.browser.replaceArchive(with: after)
+        let reading = journey.browser.model.reading
         let shown = try #require(reading)
-        #expect(journey.event == event && journey.browser.state.account == account)
-        #expect(journey.browser.state.index == index && journey.browser.state.list.count == count)
-        #expect(journey.browser.state.focus == pane)
+        #expect(journey.event == event && journey.browser.model.reader.account == account)
+        #expect(journey.browser.model.timeline.index == index && journey.browser.model.timeline.list.count == count)
+        #expect(journey.browser.model.focus == pane)
         if after.sources[shown.source].isAttached {
           #expect(journey.lines(of: .source).contains { $0.hasPrefix(" ▌") }, "\(event ?? "") after \(presses)")
         }
@@ -125,16 +127,16 @@ import Testing
     journey.press("Enter J J Backspace /")
     journey.type("harbour")
     journey.press("Enter")
-    let before = journey.browser.state.lastSearch?.hits.count ?? 0
-    #expect(journey.browser.canTakeArchive)
-    journey.browser.take(Fixture.withTexts)
+    let before = journey.browser.model.queries.lastSearch?.hits.count ?? 0
+    #expect(journey.browser.canReplaceArchive)
+    journey.browser.replaceArchive(with: Fixture.withTexts)
     // The texts have the word as well now.
-    #expect((journey.browser.state.lastSearch?.hits.count ?? 0) > before)
+    #expect((journey.browser.model.queries.lastSearch?.hits.count ?? 0) > before)
     journey.press("n n N")
     #expect(journey.message.hasPrefix("hit 2 of"))
     journey.press("Backspace Backspace Backspace Backspace Backspace")
     journey.press("/")
-    #expect(!journey.browser.canTakeArchive)
+    #expect(!journey.browser.canReplaceArchive)
   }
 
   /// A catalogue that has changed in the meantime has its events in other places.
@@ -156,7 +158,7 @@ import Testing
     var journey = Journey(Fixture.withTexts, columns: 100, rows: 30)
     journey.press("J J J 3 >")
     let event = journey.event
-    journey.browser.take(changed)
+    journey.browser.replaceArchive(with: changed)
     #expect(journey.event == event && changed.eventCount == Fixture.withTexts.eventCount + 1)
     journey.press("Backspace")
     #expect(journey.event != nil)

@@ -91,7 +91,7 @@ import Testing
   // MARK: Moving
 
   private func lane(_ journey: inout Journey) -> String {
-    guard let key = journey.browser.selectedLane() else { return "" }
+    guard let key = journey.browser.panes.axis.selectedLane(journey.browser.model) else { return "" }
     return journey.browser.archive.lanes(by: key.grouping).first { $0.key == key }?.name ?? ""
   }
 
@@ -193,24 +193,24 @@ import Testing
     var journey = axis(event: "new-mayor")
     #expect(journey.frame().text.contains("1 of 2 here"))
     journey.press("Enter")
-    guard case .picking(let list) = journey.browser.state.mode else {
+    guard let list = journey.browser.list else {
       Issue.record("no list is open")
       return
     }
     #expect(list.rows.map(\.words) == ["Vera Ostrova becomes mayor", "The books are opened"])
     journey.press("Down Enter")
-    #expect(journey.event == "books-opened" && journey.browser.state.focus == .timeline)
+    #expect(journey.event == "books-opened" && journey.browser.model.focus == .timeline)
     #expect(journey.frame().text.contains("2 of 2 here"))
     // The one that was chosen is followed.
     journey.press("Enter")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
   }
 
   @Test func anEventAloneIsFollowedAtOnce() {
     var journey = axis(event: "flood", keys: "v Enter")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     journey.press("Backspace")
-    #expect(journey.browser.state.focus == .timeline && journey.event == "flood")
+    #expect(journey.browser.model.focus == .timeline && journey.event == "flood")
   }
 
   // MARK: What is drawn
@@ -242,7 +242,7 @@ import Testing
     var journey = Journey(Fixture.archive(), columns: 120, rows: 40, event: "long-winter")
     journey.press("v")
     #expect(!journey.browser.axisPicture().picture.pieces.contains { $0.text == "★" })
-    journey.browser.take(["flood", "books-opened"].map { Mark(event: $0, note: "", title: "", date: "") })
+    journey.browser.receive(["flood", "books-opened"].map { Mark(event: $0, note: "", title: "", date: "") })
     // One stands for itself, the other in a number for two.
     let flood = try #require(journey.browser.archive.event(id: "flood")?.position)
     let stars = journey.browser.axisPicture().picture.pieces.filter { $0.text == "★" && $0.role == .pin }
@@ -278,7 +278,7 @@ import Testing
     _ = journey.browser.handle(.click(number))
     #expect(journey.event == "new-mayor")
     _ = journey.browser.handle(.click(number))
-    if case .picking = journey.browser.state.mode {} else { Issue.record("a second click opens no list") }
+    if journey.browser.list != nil {} else { Issue.record("a second click opens no list") }
   }
 
   @Test func theStripIsClickedAndDraggedAlong() throws {

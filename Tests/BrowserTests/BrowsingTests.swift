@@ -68,7 +68,7 @@ import Testing
       journey.press(key)
     }
     #expect(journey.press("x") == nil)
-    #expect(journey.browser.state.list.count == 14)
+    #expect(journey.browser.model.timeline.list.count == 14)
   }
 
   // MARK: To the passage and back
@@ -78,13 +78,13 @@ import Testing
     for event in ["ferry-law", "flood", "council-dissolved", "free-port"] {
       var journey = Journey(columns: columns, rows: rows, event: event)
       journey.press("Enter")
-      #expect(journey.browser.state.focus == .source)
-      let source = try #require(journey.browser.state.reading?.source)
-      let content = journey.browser.sourceArea(of: source)
+      #expect(journey.browser.model.focus == .source)
+      let source = try #require(journey.browser.model.reader.reading?.source)
+      let content = journey.browser.sourceArea.rows(of: source)
       let found = journey.passageRow()
       let row = try #require(found)
       // Near the beginning of the text there are not so many lines above it.
-      let top = try #require(journey.browser.state.reading?.top)
+      let top = try #require(journey.browser.model.reader.reading?.top)
       #expect(
         row == content.rows / 3 || top == TextPlace(number: 1, offset: 0), "\(event): row \(row) of \(content.rows)")
       #expect(journey.frame().cursor == Point(column: content.column, row: content.row + row))
@@ -96,12 +96,12 @@ import Testing
     var journey = Journey(event: "ferry-law")
     let start = journey.frame()
     journey.press("Enter")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     journey.press("Enter")
-    #expect(journey.browser.state.focus == .event)
+    #expect(journey.browser.model.focus == .event)
     #expect(journey.event == "ferry-law")
     journey.press("Backspace")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     journey.press("Backspace")
     #expect(journey.frame() == start)
   }
@@ -192,7 +192,7 @@ import Testing
         journey.press("End")
         let last = journey.lines(of: .source).last { !$0.isEmpty }
         journey.press("Home")
-        let view = journey.browser.sourceView(of: source)
+        let view = journey.browser.sourceArea.lines(of: source)
         let all = view.lines(from: TextPlace(number: 1, offset: 0), count: 9999, marking: nil)
         for _ in 0..<all.count {
           journey.press("Down", draws: false)
@@ -230,9 +230,9 @@ import Testing
     let source = journey.browser.layout.content(of: .source)
     _ = journey.browser.handle(.wheelDown(Point(column: source.column + 4, row: source.row + 2)))
     #expect(journey.frame() != start)
-    #expect(journey.browser.state.focus == .timeline)
+    #expect(journey.browser.model.focus == .timeline)
     _ = journey.browser.handle(.click(Point(column: source.column + 4, row: source.row + 2)))
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     let timeline = journey.browser.layout.content(of: .timeline)
     let rows = journey.lines(of: .timeline)
     for (row, line) in rows.enumerated() where line.contains("Free port") {
@@ -260,7 +260,7 @@ import Testing
       #expect(journey.event == "free-port")
       if columns >= 40 {
         #expect(journey.words(with: .quote).joined(separator: " ").contains("duty"), "\(columns)x\(rows)")
-        let content = journey.browser.sourceArea(of: journey.browser.state.reading?.source ?? 0)
+        let content = journey.browser.sourceArea.rows(of: journey.browser.model.reader.reading?.source ?? 0)
         #expect(journey.passageRow() == content.rows / 3, "\(columns)x\(rows)")
       }
     }
@@ -287,11 +287,11 @@ import Testing
     var journey = Journey()
     let start = journey.frame()
     journey.press("Tab")
-    #expect(journey.browser.state.focus == .event)
+    #expect(journey.browser.model.focus == .event)
     journey.press("Tab Tab")
     #expect(journey.frame() == start)
     journey.press("Shift-Tab")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     journey.press("3")
     #expect(journey.browser.layout.panes.count == 1)
     journey.press("3 1")
@@ -299,7 +299,7 @@ import Testing
     journey.press("2 2 Esc")
     #expect(journey.browser.layout.panes.count == 3)
     journey.press("Esc")
-    #expect(journey.browser.state.focus == .timeline)
+    #expect(journey.browser.model.focus == .timeline)
   }
 
   @Test(arguments: [(40, 8), (59, 12), (60, 20), (80, 24), (120, 40), (200, 60)])

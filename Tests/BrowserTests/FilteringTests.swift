@@ -5,7 +5,9 @@ import Testing
 @testable import Browser
 
 @Suite struct FilteringTests {
-  private func choices(_ journey: Journey) -> [String] { journey.browser.state.choices?.rows.map(\.text) ?? [] }
+  private func choices(_ journey: Journey) -> [String] {
+    journey.browser.overlays.last?.choices?.rows.map(\.text) ?? []
+  }
 
   // MARK: The menu
 
@@ -25,10 +27,10 @@ import Testing
       var journey = Journey(columns: 120, rows: 40)
       journey.press("f")
       journey.type(prepared)
-      for (index, row) in (journey.browser.state.choices?.rows ?? []).enumerated() where row.count != nil {
+      for (index, row) in (journey.browser.overlays.last?.choices?.rows ?? []).enumerated() where row.count != nil {
         var other = journey
         other.press(Array(repeating: "Down", count: index + 1).joined(separator: " "))
-        #expect(other.browser.state.list.count == row.count, "\(prepared)\(row.text)")
+        #expect(other.browser.model.timeline.list.count == row.count, "\(prepared)\(row.text)")
       }
     }
   }
@@ -41,16 +43,16 @@ import Testing
     #expect(choices(journey) == ["theme:politics", "theme:economy", "theme:society"])
     journey.press("Down Down Enter")
     #expect(journey.footer().contains("filter: theme:economy "))
-    #expect(journey.browser.state.list.count == 4)
+    #expect(journey.browser.model.timeline.list.count == 4)
     #expect(choices(journey).first == "theme:")
     // Another one on top of it.
     journey.press("Down Down Down Down Down Down Down Enter")
     #expect(journey.footer().contains("filter: theme:economy is:disagreement"))
-    let count = journey.browser.state.list.count
+    let count = journey.browser.model.timeline.list.count
     #expect(count < 4)
     journey.press("Enter")
     #expect(journey.message.contains("the filter; x clears it"))
-    #expect(journey.browser.state.filter == "theme:economy is:disagreement")
+    #expect(journey.browser.model.timeline.filter == "theme:economy is:disagreement")
     #expect(journey.frame().text.contains("─ theme:economy is:disagr"))
     #expect(journey.frame().text.contains("/\(count) of 14"))
     #expect(journey.frame().text.contains("· \(count) of 14"))
@@ -85,7 +87,7 @@ import Testing
     journey.press("b f")
     journey.type(typed)
     journey.press("Tab")
-    guard case .filtering(let filtering) = journey.browser.state.mode else {
+    guard let filtering = journey.browser.open(FilterPrompt.self) else {
       Issue.record("the prompt is gone")
       return
     }
@@ -100,7 +102,7 @@ import Testing
     var seen: [String] = []
     for _ in 0..<4 {
       journey.press("Tab")
-      if case .filtering(let filtering) = journey.browser.state.mode { seen.append(filtering.prompt.string) }
+      if let filtering = journey.browser.open(FilterPrompt.self) { seen.append(filtering.prompt.string) }
     }
     #expect(seen == ["date:1989-10", "date:1989-11", "date:1989-12", "date:1989-1"])
   }
@@ -108,9 +110,9 @@ import Testing
   @Test func theSearchPromptCompletesNamesAsWell() {
     var journey = Journey(columns: 120, rows: 40)
     journey.press("/")
-    #expect(journey.browser.state.choices == nil)
+    #expect(journey.browser.overlays.last?.choices == nil)
     journey.type("the")
-    #expect(journey.browser.state.choices == nil)
+    #expect(journey.browser.overlays.last?.choices == nil)
     journey.press("Ctrl-U")
     journey.type("theme:")
     #expect(choices(journey).count == 3)
@@ -126,7 +128,7 @@ import Testing
     journey.press("/")
     journey.type("theme:politics ")
     journey.press("Tab")
-    #expect(journey.browser.state.choices == nil)
+    #expect(journey.browser.overlays.last?.choices == nil)
   }
 
   @Test func aWordThatNothingCompletesStaysAWord() {
@@ -137,7 +139,7 @@ import Testing
     #expect(journey.frame().text.contains("taken as words"))
     journey.press("Tab Down Up PgDn PgUp")
     journey.press("Enter")
-    #expect(journey.browser.state.filter == "quay")
+    #expect(journey.browser.model.timeline.filter == "quay")
   }
 
   @Test(arguments: [(40, 8), (47, 13), (60, 8), (80, 24), (120, 40), (200, 60)])
@@ -150,8 +152,8 @@ import Testing
         journey.press("Down")
         let frame = journey.frame()
         let lines = frame.text.split(separator: "\n").filter { $0.contains(">") }
-        let listed = journey.browser.state.list.count
-        let isChosen = journey.browser.state.choices?.selected != nil
+        let listed = journey.browser.model.timeline.list.count
+        let isChosen = journey.browser.overlays.last?.choices?.selected != nil
         #expect(lines.count >= (isChosen ? 1 : 0) && !journey.lines(of: .timeline).isEmpty)
         #expect(journey.lines(of: .timeline).count { $0.hasPrefix(">") } == min(1, listed))
         #expect(frame.showsCursor && frame.cursor.row == rows - 1)
@@ -183,12 +185,14 @@ import Testing
     journey.press("Enter Home Ctrl-L")
     let filtered = journey.frame()
     journey.press("x End")
-    #expect(journey.browser.state.list.count == 14)
-    while journey.browser.state.filter.isEmpty, !journey.browser.state.past.isEmpty { journey.press("Backspace") }
+    #expect(journey.browser.model.timeline.list.count == 14)
+    while journey.browser.model.timeline.filter.isEmpty, !journey.browser.model.history.past.isEmpty {
+      journey.press("Backspace")
+    }
     #expect(journey.message.contains("theme:politics is set again"))
     journey.press("Home Ctrl-L")
     #expect(journey.frame() == filtered)
-    while !journey.browser.state.past.isEmpty { journey.press("Backspace") }
+    while !journey.browser.model.history.past.isEmpty { journey.press("Backspace") }
     #expect(journey.message.contains("all events are shown again"))
     journey.press("Ctrl-L")
     #expect(journey.frame() == start)
@@ -203,15 +207,15 @@ import Testing
     journey.press("/")
     journey.type("flood")
     journey.press("Enter")
-    #expect(journey.event == "flood" && journey.browser.state.filter.isEmpty)
+    #expect(journey.event == "flood" && journey.browser.model.timeline.filter.isEmpty)
     #expect(journey.message.contains("filter was cleared") && journey.message.contains("Backspace"))
     journey.press("Backspace")
-    #expect(journey.browser.state.filter == "theme:politics")
+    #expect(journey.browser.model.timeline.filter == "theme:politics")
     // The hits of the search are marked in the strip until it ends.
     journey.press("Esc Ctrl-L")
     #expect(journey.frame() == before)
     journey.press("F")
-    #expect(journey.event == "flood" && journey.browser.state.filter.isEmpty)
+    #expect(journey.event == "flood" && journey.browser.model.timeline.filter.isEmpty)
   }
 
   // MARK: Possible hits

@@ -16,11 +16,26 @@ import Testing
     "Down", "Down", "Down", "Up", "Right", "Left", "L", "H", "PgDn", "PgUp", "Home", "End", "J", "K", "D", "Enter",
     "Enter", "Backspace", "F", ".", ",", ">", "<", "Tab", "Shift-Tab", "1", "2", "3", "n", "N", "b", "x", "Esc", "?",
     "/", "f", "Space", "z", "作", "é", "Del", "Ctrl-U", "Ctrl-P", "Ctrl-W", "l", "a", "s", "t", "M", "Ctrl-L", "i", "c",
-    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r",
+    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r", "R", ":",
   ]
 
+  /// What one looks at.
+  private enum Kind {
+    case panes, prompt, page, comparison, reading
+
+    init(of overlay: (any Overlay)?) {
+      switch overlay {
+      case nil: self = .panes
+      case is ComparisonPage: self = .comparison
+      case is ReadingPage: self = .reading
+      case is HelpPage, is AttachPage, is any ListPage: self = .page
+      default: self = .prompt
+      }
+    }
+  }
+
   private func problem(of frame: Frame, in browser: EraBrowser) -> String? {
-    let size = browser.state.size
+    let size = browser.model.size
     let layout = browser.layout
     guard frame.size == size else { return "the frame has another size" }
     guard (0..<size.columns).contains(frame.cursor.column), (0..<size.rows).contains(frame.cursor.row) else {
@@ -47,13 +62,15 @@ import Testing
     if layout.isTooSmall { return nil }
     if let problem = problemOfCursor(frame, browser) { return problem }
     let footer = frame.row(size.rows - 1).map(\.text).joined()
-    switch browser.state.mode {
-    case .help, .picking, .attaching: return nil
-    case .comparing:
+    switch Kind(of: browser.overlays.last) {
+    case .page: return nil
+    case .comparison, .reading:
       return footer.hasSuffix("? help ") ? nil : "no way to the help: \(footer)"
-    case .browsing:
+    case .panes:
       guard footer.hasSuffix("? help ") else { return "no way to the help: \(footer)" }
-    case .searching, .searchingText, .filtering, .goingTo, .marking: break
+    case .prompt:
+      // Under a prompt that a page has opened, the page is seen.
+      if browser.overlays.count > 1 { return nil }
     }
     if let divider = layout.divider {
       for row in divider.row..<divider.endRow {
@@ -70,17 +87,20 @@ import Testing
   private func problemOfCursor(_ frame: Frame, _ browser: EraBrowser) -> String? {
     let layout = browser.layout
     let last = frame.size.rows - 1
-    switch browser.state.mode {
-    case .help, .picking, .attaching, .searching, .searchingText, .filtering, .goingTo, .marking:
+    switch Kind(of: browser.overlays.last) {
+    case .page, .prompt:
       return frame.showsCursor && frame.cursor.row == last ? nil : "the cursor is not in the prompt"
-    case .comparing:
+    case .comparison:
       let area = layout.overlay
       return !frame.showsCursor && (area.row..<area.endRow).contains(frame.cursor.row) && frame.cursor.column == 0
         ? nil : "the cursor is not in the comparison"
-    case .browsing:
+    case .reading:
+      return !frame.showsCursor && layout.overlay.contains(column: frame.cursor.column, row: frame.cursor.row)
+        ? nil : "the cursor is not in the text"
+    case .panes:
       if frame.showsCursor { return "the cursor is shown where nothing is typed" }
-      let content = layout.content(of: browser.state.focus)
-      if content.isEmpty || browser.state.focus == .timeline && browser.state.list.count == 0 { return nil }
+      let content = layout.content(of: browser.model.focus)
+      if content.isEmpty || browser.model.focus == .timeline && browser.model.timeline.list.count == 0 { return nil }
       return content.contains(column: frame.cursor.column, row: frame.cursor.row)
         ? nil : "the cursor is not in the pane of the focus"
     }
@@ -90,24 +110,24 @@ import Testing
     let content = browser.layout.content(of: .timeline)
     guard !content.isEmpty else { return nil }
     let count =
-      if case .searching(let session) = browser.state.mode { session.hits.count } else { browser.state.list.count }
+      if let session = browser.search { session.hits.count } else { browser.model.timeline.list.count }
     let rows = (content.row..<content.endRow).filter {
       frame[content.column, $0].text == ">" && frame[content.column, $0].style.role == .key
     }
     guard rows.count == min(1, count) else { return "\(rows.count) rows are selected" }
     let selected = (0..<frame.size.rows).filter { row in frame.row(row).contains { $0.style.isSelected } }
-    let isTyping = browser.state.isTyping
-    if let choice = browser.state.choices?.selected {
+    let isTyping = browser.isTyping
+    if let choice = browser.overlays.last?.choices?.selected {
       guard let area = browser.layout.choices, let row = selected.first, selected.count == 1,
         (area.row + 1..<area.endRow).contains(row), frame[area.column, row].text == ">"
       else { return "the choice \(choice) is drawn on rows \(selected)" }
-    } else if browser.state.focus == .timeline || isTyping {
+    } else if browser.model.focus == .timeline || isTyping {
       guard selected == rows else { return "the selection is drawn on rows \(selected)" }
     } else if !selected.isEmpty {
       return "a selection is drawn where the focus is not"
     }
     if browser.showsAxis { return problemOfAxis(frame, browser, row: rows.first) }
-    if browser.state.focus == .timeline, !isTyping, let row = rows.first {
+    if browser.model.focus == .timeline, !isTyping, let row = rows.first {
       guard frame.cursor == Point(column: content.column, row: row) else {
         return "the cursor is not on the selected line"
       }
@@ -119,12 +139,12 @@ import Testing
   private func problemOfAxis(_ frame: Frame, _ browser: EraBrowser, row: Int?) -> String? {
     guard let row else { return nil }
     let content = browser.layout.content(of: .timeline)
-    let place: Role? = browser.state.focus == .timeline || browser.isTyping ? nil : .place
+    let place: Role? = browser.model.focus == .timeline || browser.isTyping ? nil : .place
     let cells = (content.column + 1..<content.endColumn).filter { column in
       place.map { frame[column, row].style.role == $0 } ?? frame[column, row].style.isSelected
     }
     guard !cells.isEmpty else { return "the selected event is not to be seen" }
-    guard browser.state.focus == .timeline, !browser.isTyping else { return nil }
+    guard browser.model.focus == .timeline, !browser.isTyping else { return nil }
     return frame.cursor.row == row && cells.contains(frame.cursor.column)
       ? nil : "the cursor is not on the selected event"
   }
@@ -137,7 +157,7 @@ import Testing
       let name = Self.keys.randomElement(using: &generator) ?? "Down"
       pressed.append(name)
       if let key = Key(name: name) { _ = journey.browser.handle(key) }
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problem(of: frame, in: journey.browser) {
         Issue.record("\(columns)x\(rows) after \(pressed.joined(separator: " ")): \(problem)\n\(frame.text)")
         return
@@ -154,7 +174,7 @@ import Testing
   /// Every view, by the keys that open it.
   private static let views = [
     "", "2", "3 3", "Enter", "Enter PgDn", "/ f l o o d Down", "/", "f t h e m e :", "f", "g 1 9 8 8", "m", "?",
-    "? End",
+    "? End", "R", "R PgDn PgDn", ": f", ": f i l t e r Space t h", ": Down Down",
     "i", "i Tab", "i Shift-Tab", "t", "c", "a", "'", "s s a l t", "b Home", "x", "v", "v r", "v r r", "v +",
     "v + + Down", "v + + +", "v Tab", "v 3 3", "v Enter", "v f", "v / s a l t Enter n",
   ]
@@ -168,7 +188,7 @@ import Testing
     for rows in stride(from: 8 + number % 3, through: 100, by: 3) {
       let columns = 40 + (rows * 101 + number * 8) % 261
       journey.browser.resize(to: Size(columns: columns, rows: rows))
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problem(of: frame, in: journey.browser) {
         Issue.record("\(columns)x\(rows) after \(keys): \(problem)\n\(frame.text)")
         return
@@ -187,13 +207,13 @@ import Testing
       let name = step % 5 == 4 ? "Esc" : Self.keys.randomElement(using: &generator) ?? "Down"
       pressed.append(name)
       if let key = Key(name: name) { _ = journey.browser.handle(key) }
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problemOfCursor(frame, journey.browser) {
         Issue.record("\(size) after \(pressed.suffix(12).joined(separator: " ")): \(problem)\n\(frame.text)")
         return
       }
-      let state = journey.browser.state
-      seen.insert((Mirror(reflecting: state.mode).children.first?.label ?? "browsing") + "\(state.axis.isShown)")
+      let open = journey.browser.overlays.last.map { "\(type(of: $0))" } ?? "panes"
+      seen.insert(open + "\(journey.browser.model.axis.isShown)")
     }
     #expect(seen.count > 6, "\(seen)")
   }
@@ -213,7 +233,7 @@ import Testing
         pressed.append(name)
         if let key = Key(name: name) { _ = journey.browser.handle(key) }
       }
-      let frame = journey.browser.frame()
+      let frame = journey.browser.settledFrame()
       if let problem = problem(of: frame, in: journey.browser) {
         Issue.record("after \(pressed.joined(separator: " ")): \(problem)\n\(frame.text)")
         return
@@ -247,7 +267,7 @@ import Testing
         if one != other { return }
       }
       #expect(single.event == together.event)
-      #expect(single.browser.state.focus == together.browser.state.focus)
+      #expect(single.browser.model.focus == together.browser.model.focus)
     }
   }
 

@@ -20,7 +20,7 @@ struct Journey {
     browser = EraBrowser(
       archive: archive, size: Size(columns: columns, rows: rows), event: event, preferences: preferences,
       answersAtOnce: answersAtOnce)
-    _ = browser.frame()
+    _ = browser.settledFrame()
   }
 
   /// Presses keys, given by their names with blanks between, and draws after each as a reader's screen would.
@@ -33,7 +33,7 @@ struct Journey {
         continue
       }
       effect = browser.handle(key)
-      if draws { _ = browser.frame() }
+      if draws { _ = browser.settledFrame() }
     }
     return effect
   }
@@ -42,29 +42,29 @@ struct Journey {
   mutating func type(_ text: String) {
     for scalar in text.unicodeScalars {
       _ = browser.handle(.character(scalar))
-      _ = browser.frame()
+      _ = browser.settledFrame()
     }
   }
 
   /// Gives the browser every answer that it is waiting for.
   mutating func answer(drawing: Bool = true) {
-    while let inquiry = browser.inquiries.first, let answer = browser.archive.answer(to: inquiry) {
-      _ = browser.take(answer, to: inquiry)
-      if drawing { _ = browser.frame() }
+    while let inquiry = browser.requests.first, let answer = browser.archive.answer(to: inquiry) {
+      _ = browser.receive(answer, to: inquiry)
+      if drawing { _ = browser.settledFrame() }
     }
   }
 
   mutating func resize(_ columns: Int, _ rows: Int) {
     browser.resize(to: Size(columns: columns, rows: rows))
-    _ = browser.frame()
+    _ = browser.settledFrame()
   }
 
-  mutating func frame() -> Frame { browser.frame() }
+  mutating func frame() -> Frame { browser.settledFrame() }
 
   /// The id of the selected event.
-  var event: String? { browser.selectedPosition.flatMap { browser.archive.event(position: $0)?.id } }
+  var event: String? { browser.model.position.flatMap { browser.archive.event(position: $0)?.id } }
 
-  var message: String { browser.state.message?.text ?? "" }
+  var message: String { browser.model.message?.text ?? "" }
 
   /// The lines of a pane, title line left out, without the blanks at their ends.
   mutating func lines(of pane: Pane) -> [String] {
@@ -83,8 +83,9 @@ struct Journey {
 
   /// The lines of the source pane without the one that tells of the source.
   mutating func textLines() -> [String] {
-    let source = browser.reading()?.source ?? 0
-    return Array(lines(of: .source).dropFirst(browser.showsFacts(of: source) ? 1 : 0))
+    let source = browser.model.source(browser.model.reading?.source ?? 0)
+    let hasFacts = source.map { browser.sourceArea.showsFacts(of: $0) } ?? false
+    return Array(lines(of: .source).dropFirst(hasFacts ? 1 : 0))
   }
 
   /// The row of the source pane, counted from the first of ``textLines()``, on which the shown passage begins.
@@ -97,6 +98,38 @@ struct Journey {
       let words = frame.row(row).filter { $0.style.role == role }.map(\.text).joined()
       return words.isEmpty ? nil : words
     }
+  }
+}
+
+extension EraBrowser {
+  /// The layout of the screen as it is.
+  var layout: Layout { model.layout(under: overlays.last) }
+  /// The search that is open.
+  var search: SearchSession? { overlays.last?.hits }
+  /// The list that is open.
+  var list: PickList? { (overlays.last as? any ListPage)?.list }
+  /// Whether the reader types what changes the timeline.
+  var isTyping: Bool { overlays.last?.isTyping ?? false }
+  /// Whether the timeline's pane shows the axis.
+  var showsAxis: Bool { model.axis.isShown && search == nil }
+  /// The source pane at the size that it has.
+  var sourceArea: SourceArea { SourceArea(model, model.scene(under: overlays.last)) }
+
+  /// The overlay that is open, where it is of a type.
+  func open<Page: Overlay>(_ type: Page.Type) -> Page? { overlays.last as? Page }
+
+  /// What stands where on the axis now.
+  func axisPicture() -> (picture: AxisPicture, geometry: AxisGeometry) {
+    var (axis, model) = (panes.axis, model)
+    axis.layOut(in: &model, model.scene(under: overlays.last))
+    guard let shown = axis.shown else { fatalError("nothing was laid out") }
+    return shown
+  }
+
+  /// The screen as a reader sees it after the keys so far.
+  mutating func settledFrame() -> Frame {
+    settle()
+    return frame()
   }
 }
 

@@ -26,12 +26,12 @@ import Testing
   /// - Parameter patience: how long a key waits for the first hits; without any, nothing is there at first.
   private func journey(_ columns: Int = 100, _ rows: Int = 24, patience: Duration = .seconds(60)) -> Journey {
     var journey = Journey(LateAnswerTests.archive, columns: columns, rows: rows, answersAtOnce: false)
-    journey.browser.patience = patience
+    journey.browser.model.timeout = patience
     return journey
   }
 
   private func hits(_ journey: Journey) -> [SearchSession.Hit] {
-    guard case .searching(let session) = journey.browser.state.mode else { return [] }
+    guard let session = journey.browser.search else { return [] }
     return (0..<session.hits.count).compactMap(session.hit)
   }
 
@@ -46,7 +46,7 @@ import Testing
         _ = journey.browser.handle(.character(scalar))
         let before = journey.lines(of: .timeline)
         let source = journey.lines(of: .source)
-        let isOpen = journey.browser.inquiries.contains { if case .hits = $0 { true } else { false } }
+        let isOpen = journey.browser.requests.contains { if case .hits = $0 { true } else { false } }
         #expect(journey.footer().contains("counting …") == isOpen)
         journey.answer()
         // Under few hits it is said what may have been meant.
@@ -73,8 +73,10 @@ import Testing
     late.press(keys)
     late.answer()
     // Keys that waited are taken together, so that the timeline may be scrolled otherwise.
-    #expect(late.event == atOnce.event && late.browser.state.list == atOnce.browser.state.list, "late after all")
-    #expect(late.browser.state.filter == atOnce.browser.state.filter)
+    #expect(
+      late.event == atOnce.event && late.browser.model.timeline.list == atOnce.browser.model.timeline.list,
+      "late after all")
+    #expect(late.browser.model.timeline.filter == atOnce.browser.model.timeline.filter)
     var each = journey(patience: .seconds(keys.count % 2 == 0 ? 0 : 60))
     for key in keys.split(separator: " ") {
       each.press(String(key))
@@ -87,21 +89,21 @@ import Testing
   @Test func nothingIsThereAtFirst() {
     var journey = journey(patience: .zero)
     journey.press("L L L Down Down")
-    let place = journey.browser.selectedPosition ?? 0
+    let place = journey.browser.model.position ?? 0
     journey.press("/")
     journey.type("high")
     #expect(journey.lines(of: .timeline).contains { $0.contains("Looking …") })
     journey.press("Down Enter")
     #expect(journey.footer().contains("still looking"))
     journey.answer()
-    #expect(journey.browser.selectedPosition ?? 0 >= place)
+    #expect(journey.browser.model.position ?? 0 >= place)
     #expect(journey.lines(of: .timeline).contains { $0.hasPrefix(">") })
     journey.press("Esc f")
     journey.type("high")
     #expect(journey.lines(of: .timeline).contains { $0.contains("Looking …") })
     journey.press("Enter")
     journey.answer()
-    #expect(journey.browser.state.list.count >= 100)
+    #expect(journey.browser.model.timeline.list.count >= 100)
   }
 
   @Test func aListIsCountedBeforeKeysGoThroughIt() {
@@ -117,8 +119,8 @@ import Testing
     #expect(journey.event == event)
     #expect(journey.message.contains("counting"))
     journey.answer()
-    #expect(journey.browser.state.index == journey.browser.state.list.count - 3)
-    #expect(journey.browser.inquiries.isEmpty)
+    #expect(journey.browser.model.timeline.index == journey.browser.model.timeline.list.count - 3)
+    #expect(journey.browser.requests.isEmpty)
   }
 
   /// What the lanes have of a long list is counted beside the keys; when it is there, the axis is as if it always was.
@@ -128,7 +130,7 @@ import Testing
   func lanesAreCountedWhileOneMoves(_ keys: String) {
     var atOnce = journey(120, 40)
     var late = journey(120, 40)
-    late.browser.axisWindow.mostCounted = 10
+    late.browser.panes.axis.cache.mostCounted = 10
     for filter in ["high", "-twelve"] {
       atOnce.press("f")
       atOnce.type(filter)
@@ -142,8 +144,8 @@ import Testing
       for key in keys.split(separator: " ") {
         atOnce.press(String(key))
         late.press(String(key))
-        asked += late.browser.inquiries.count
-        if !late.browser.inquiries.isEmpty { #expect(late.frame().text.contains("counting …")) }
+        asked += late.browser.requests.count
+        if !late.browser.requests.isEmpty { #expect(late.frame().text.contains("counting …")) }
         late.answer()
         #expect(late.frame() == atOnce.frame(), "after \(key) of \(keys)")
       }
@@ -177,15 +179,15 @@ import Testing
     var journey = journey()
     journey.press("/")
     journey.type("wat")
-    let first = journey.browser.inquiries
+    let first = journey.browser.requests
     journey.type("e")
-    #expect(Set(first).isDisjoint(with: journey.browser.inquiries))
+    #expect(Set(first).isDisjoint(with: journey.browser.requests))
     // An answer to a question that nobody asks any more changes nothing.
     let before = journey.frame()
-    for inquiry in first { _ = journey.browser.take(.hits(.none), to: inquiry) }
+    for inquiry in first { _ = journey.browser.receive(.hits(.none), to: inquiry) }
     #expect(journey.frame() == before)
     journey.press("Esc")
-    #expect(journey.browser.inquiries.isEmpty)
+    #expect(journey.browser.requests.isEmpty)
   }
 
   @Test func keysHeldDownAreBounded() {
@@ -194,15 +196,15 @@ import Testing
     journey.type("water")
     journey.press("Enter")
     for _ in 0..<500 { journey.press("PgDn", draws: false) }
-    #expect(journey.browser.state.waiting.count == 64)
+    #expect(journey.browser.model.requests.waitingKeys.count == 64)
   }
 
   @Test func anArchiveThatCannotBeReadEndsTheWaiting() {
     var journey = journey()
     journey.press("/")
     journey.type("water")
-    for inquiry in journey.browser.inquiries { _ = journey.browser.take(.nothing, to: inquiry) }
-    #expect(journey.browser.inquiries.isEmpty)
+    for inquiry in journey.browser.requests { _ = journey.browser.receive(.nothing, to: inquiry) }
+    #expect(journey.browser.requests.isEmpty)
     #expect(!journey.footer().contains("counting"))
   }
 

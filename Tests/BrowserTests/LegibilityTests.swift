@@ -187,7 +187,7 @@ import Testing
   @Test func moreLanesThanFitAreSaid() {
     var journey = axis(40, 8)
     let text = journey.frame().text
-    #expect(text.contains("of 3 lanes") == (journey.browser.hiddenLanes.shown < 3))
+    #expect(text.contains("of 3 lanes") == (journey.browser.panes.axis.hiddenLanes.shown < 3))
     let few = Fixture.archive { era in
       let themes = try era.text(of: "era/themes.yaml")
       try era.write(
@@ -203,7 +203,8 @@ import Testing
     }
     journey = Journey(few, columns: 40, rows: 8)
     journey.press("v")
-    #expect(journey.browser.hiddenLanes.words == " · \(journey.browser.hiddenLanes.shown) of 6 lanes")
+    #expect(
+      journey.browser.panes.axis.hiddenLanes.words == " · \(journey.browser.panes.axis.hiddenLanes.shown) of 6 lanes")
     #expect(journey.frame().text.contains("of 6 lanes"))
     #expect(journey.lines(of: .timeline).contains { $0.hasPrefix(" ↓") || $0.hasPrefix(">↓") })
   }
@@ -213,11 +214,11 @@ import Testing
     journey.press("v r")
     for key in ["Down", "Down", "Up", "Right", "Down", "Left", "Up", ".", "Right"] {
       journey.press(key)
-      let detail = try #require(journey.browser.detail)
-      let selected = journey.browser.selectedLane()
+      let detail = try #require(journey.browser.model.detail)
+      let selected = journey.browser.panes.axis.selectedLane(journey.browser.model)
       let lane = try #require(selected)
-      #expect(detail.accounts[journey.browser.state.account].source == lane.number, "\(key)")
-      #expect(journey.browser.reading()?.source == lane.number, "\(key)")
+      #expect(detail.accounts[journey.browser.model.reader.account].source == lane.number, "\(key)")
+      #expect(journey.browser.model.reading?.source == lane.number, "\(key)")
     }
   }
 

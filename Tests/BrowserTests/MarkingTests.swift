@@ -26,7 +26,7 @@ import Testing
       #expect(kept[mark.event] == mark)
       kept[mark.event] = nil
     }
-    journey.browser.take(Array(kept.values), after: change)
+    journey.browser.receive(Array(kept.values), after: change)
     _ = journey.frame()
   }
 
@@ -124,7 +124,7 @@ import Testing
     #expect(text.contains("Marks") && text.contains("one") && text.contains("two") && text.contains("Ctrl-X remove"))
     journey.press("Home Enter")
     #expect(journey.event == first)
-    #expect(journey.browser.state.focus == .timeline)
+    #expect(journey.browser.model.focus == .timeline)
     journey.press("Backspace")
     #expect(journey.event != first)
   }
@@ -158,7 +158,7 @@ import Testing
   @Test mutating func aMarkOnAnEventThatIsGoneIsKeptAndShownAsSuch() {
     mark()
     kept["old-event"] = Mark(event: "old-event", note: "still mine", title: "An old event", date: "1987")
-    journey.browser.take(Array(kept.values))
+    journey.browser.receive(Array(kept.values))
     journey.press("' End")
     let line = journey.frame().text.split(separator: "\n").first { $0.contains("An old event") }
     #expect(line?.contains("no longer in the catalogue · still mine") == true)
@@ -179,10 +179,10 @@ import Testing
     journey.press("f")
     journey.type("is:marked")
     journey.press("Enter")
-    #expect(journey.browser.state.list.count == 2)
+    #expect(journey.browser.model.timeline.list.count == 2)
     journey.press("m")
     carryOut(journey.press("Ctrl-X"))
-    #expect(journey.browser.state.list.count == 1 && journey.event == "ferry-law")
+    #expect(journey.browser.model.timeline.list.count == 1 && journey.event == "ferry-law")
     journey.press("x /")
     journey.type("is:marked")
     #expect(journey.footer().contains("1 event"))
@@ -196,8 +196,8 @@ import Testing
     journey.press("f")
     journey.type("is:marked")
     journey.press("Enter")
-    journey.browser.take(Fixture.archive(withTexts: false))
-    #expect(journey.browser.state.list.count == 1 && journey.event == "ferry-law")
+    journey.browser.replaceArchive(with: Fixture.archive(withTexts: false))
+    #expect(journey.browser.model.timeline.list.count == 1 && journey.event == "ferry-law")
     #expect(markedRows().count == 1)
   }
 
@@ -229,8 +229,8 @@ import Testing
     var journey = Journey()
     journey.press(keys)
     // What a search leaves marked, and what is said, ends with the run.
-    journey.browser.state.lastSearch = nil
-    journey.browser.state.message = nil
+    journey.browser.model.queries.lastSearch = nil
+    journey.browser.model.message = nil
     var next = again(journey)
     #expect(next.frame() == journey.frame(), "\(journey.frame().text)\n\(next.frame().text)")
     #expect(next.browser.savedPlace == journey.browser.savedPlace)
@@ -264,7 +264,7 @@ import Testing
     journey.press("Enter Down Down Down")
     var next = again(journey, Fixture.withoutTexts)
     #expect(next.event == "ferry-law")
-    #expect(next.browser.state.focus == .source)
+    #expect(next.browser.model.focus == .source)
     #expect(next.lines(of: .source).contains { $0.contains("No text attached") })
   }
 
@@ -290,23 +290,23 @@ import Testing
         }
       }
       var next = EraBrowser(archive: Fixture.withTexts, size: Size(columns: 80, rows: 24), place: place)
-      _ = next.frame()
+      _ = next.settledFrame()
       for key: Key in [.down, .enter, .pageDown, .up, .backspace] {
         _ = next.handle(key)
-        _ = next.frame()
+        _ = next.settledFrame()
       }
-      #expect(next.savedPlace[text: "event"] != nil || next.state.list.count == 0)
+      #expect(next.savedPlace[text: "event"] != nil || next.model.timeline.list.count == 0)
     }
   }
 
   @Test func queriesOfEarlierRunsAreRecalled() {
     var journey = Journey()
-    journey.browser.take(queries: ["bell", "ferry"])
+    journey.browser.receive(queries: ["bell", "ferry"])
     journey.press("/")
     journey.type("flood")
     journey.press("Enter")
-    #expect(journey.browser.takeNewQueries() == ["flood"])
-    #expect(journey.browser.takeNewQueries() == [])
+    #expect(journey.browser.removeNewQueries() == ["flood"])
+    #expect(journey.browser.removeNewQueries() == [])
     journey.press("f Ctrl-P")
     #expect(journey.footer().contains("filter: flood"))
     journey.press("Ctrl-P")

@@ -23,11 +23,11 @@ import Testing
     var journey = Journey(columns: 120, rows: 40)
     let line = listed("Law on ferries", in: &journey)
     click(5, line, &journey)
-    #expect(journey.event == "ferry-law" && journey.browser.state.focus == .timeline)
+    #expect(journey.event == "ferry-law" && journey.browser.model.focus == .timeline)
     click(5, listed("Law on ferries", in: &journey), &journey)
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     journey.press("Backspace")
-    #expect(journey.browser.state.focus == .timeline && journey.event == "ferry-law")
+    #expect(journey.browser.model.focus == .timeline && journey.event == "ferry-law")
   }
 
   @Test func aClickOnAHeadingDoesNothing() {
@@ -44,7 +44,7 @@ import Testing
     let source = journey.lines(of: .source)
     _ = journey.browser.handle(.wheelDown(Point(column: 80, row: 18)))
     #expect(journey.lines(of: .source) != source)
-    #expect(journey.event == "paper-founded" && journey.browser.state.focus == .timeline)
+    #expect(journey.event == "paper-founded" && journey.browser.model.focus == .timeline)
   }
 
   @Test func aPinIsSelectedByAClick() throws {
@@ -53,23 +53,23 @@ import Testing
     let lines = journey.lines(of: .source)
     let line = try #require(lines.firstIndex { $0.hasPrefix(" •") })
     click(content.column + 8, content.row + line, &journey)
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     #expect(journey.passageRow() != nil)
     let event = journey.event
     let row = journey.passageRow()
     let passage = try #require(row)
-    let area = journey.browser.sourceArea(of: journey.browser.state.reading?.source ?? 0)
+    let area = journey.browser.sourceArea.rows(of: journey.browser.model.reader.reading?.source ?? 0)
     click(content.column + 8, area.row + passage, &journey)
-    #expect(journey.browser.state.focus == .event && journey.event == event)
+    #expect(journey.browser.model.focus == .event && journey.event == event)
   }
 
   @Test func rowsOfListsAreClicked() {
     var journey = Journey(columns: 100, rows: 30)
     journey.press("i")
     click(5, row(of: "Vera Ostrova", in: &journey), &journey)
-    if case .picking(let list) = journey.browser.state.mode { #expect(list.selected?.words == "Vera Ostrova") }
+    if let list = journey.browser.list { #expect(list.selected?.words == "Vera Ostrova") }
     click(5, row(of: "Vera Ostrova", in: &journey), &journey)
-    #expect(journey.browser.state.filter == "person:mayor")
+    #expect(journey.browser.model.timeline.filter == "person:mayor")
   }
 
   @Test func theHelpIsClicked() {
@@ -77,9 +77,9 @@ import Testing
     journey.press("?")
     let line = row(of: "show or hide what lies outside", in: &journey)
     click(30, line, &journey)
-    #expect(!journey.browser.state.showsBackground)
+    #expect(!journey.browser.model.timeline.showsBackground)
     click(30, row(of: "show or hide what lies outside", in: &journey), &journey)
-    #expect(journey.browser.state.showsBackground)
+    #expect(journey.browser.model.timeline.showsBackground)
     journey.press("?")
     let before = journey.frame()
     click(30, 0, &journey)
@@ -92,7 +92,7 @@ import Testing
     let column = journey.browser.layout.choices?.column ?? 0
     click(column + 4, row(of: "theme: ", in: &journey), &journey)
     click(column + 4, row(of: "theme:economy", in: &journey), &journey)
-    #expect(journey.browser.state.list.count == 4)
+    #expect(journey.browser.model.timeline.list.count == 4)
     journey.press("Enter x /")
     journey.type("the")
     click(5, listed("Law on ferries", in: &journey), &journey)

@@ -13,7 +13,7 @@ import Testing
     var journey = Journey(columns: columns, rows: 24)
     journey.press("/")
     journey.type("harbour")
-    let hits = journey.browser.state.hitCount
+    let hits = journey.browser.hitCount
     #expect(journey.footer().hasPrefix(" /harbour "))
     #expect(hits > 1 && (journey.footer().contains("\(hits) hits") || journey.footer().contains("passage")))
     journey.press("Esc g")
@@ -24,7 +24,7 @@ import Testing
     #expect(journey.footer().contains(columns < 50 ? "not found" : "not in this text"))
     journey.press("Esc f")
     journey.type("theme:politics")
-    #expect(journey.footer().contains("\(journey.browser.state.list.count)"))
+    #expect(journey.footer().contains("\(journey.browser.model.timeline.list.count)"))
   }
 
   /// Hints go one by one, the last first.
@@ -60,15 +60,15 @@ import Testing
   @Test(arguments: open)
   func controlKeysDoTheSameWhereverOneIs(_ key: String) {
     var journey = Journey(columns: 80, rows: 24, event: "dockers-strike")
-    journey.browser.take([Mark(event: "ferry-law", note: "", title: "Ferry law", date: "1985")])
+    journey.browser.receive([Mark(event: "ferry-law", note: "", title: "Ferry law", date: "1985")])
     journey.press(key)
-    if case .browsing = journey.browser.state.mode { Issue.record("\(key) opens nothing") }
+    if journey.browser.overlays.isEmpty { Issue.record("\(key) opens nothing") }
     let before = journey.frame()
     #expect(journey.press("Ctrl-Z") == .suspend)
     #expect(journey.press("Ctrl-L") == .redraw)
     #expect(journey.frame() == before)
     #expect(journey.press("Ctrl-C") == nil)
-    guard case .browsing = journey.browser.state.mode else {
+    guard journey.browser.overlays.isEmpty else {
       Issue.record("Ctrl-C does not close what \(key) opens")
       return
     }
@@ -99,18 +99,19 @@ import Testing
 
   /// Every word of a footer finds its actions in the help, and so does every name of the configuration.
   @Test func theHelpKnowsTheWordsOfTheFooter() {
+    let model = Journey().browser.model
     for (keys, event) in [("", "flood"), ("v", "flood"), ("2", "flood"), ("3", "flood")] {
       var journey = Journey(columns: 80, rows: 24, event: event)
       journey.press(keys)
-      for hint in journey.browser.hints {
-        var page = HelpPage(focus: .timeline, keymap: .standard) { _ in nil }
+      for hint in journey.browser.panes.hints(journey.browser.model) {
+        var page = HelpPage(model)
         for scalar in hint.word.unicodeScalars { page.prompt.insert(scalar) }
         let found = Set(page.entries.map(\.action.action))
         #expect(found.isSuperset(of: hint.actions), "\(hint.word) finds \(found)")
       }
     }
     for entry in ActionEntry.table {
-      var page = HelpPage(focus: .timeline, keymap: .standard) { _ in nil }
+      var page = HelpPage(model)
       page.prompt.insert(entry.action.name)
       #expect(page.entries.contains { $0.action.action == entry.action })
     }
@@ -121,7 +122,7 @@ import Testing
       var journey = Journey(columns: columns, rows: 24, event: "council-dissolved")
       journey.press("?")
       for _ in ActionEntry.table.indices {
-        guard case .help(let page) = journey.browser.state.mode else { return }
+        guard let page = journey.browser.open(HelpPage.self) else { return }
         let text = journey.frame().text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
         let reason = page.entries[page.index].reason
         if let reason { #expect(text.contains(reason), "\(reason) at \(columns)") }
@@ -137,7 +138,7 @@ import Testing
     journey.type("the")
     journey.press("Ctrl-O")
     let lines = journey.lines(of: .timeline)
-    let count = journey.browser.state.hitCount
+    let count = journey.browser.hitCount
     #expect(!lines.contains { $0.trimmingPrefix { $0 == " " }.count == 4 })
     #expect(lines.prefix(min(count, 5)).allSatisfy { $0.contains("19") })
   }
@@ -151,7 +152,7 @@ import Testing
   }
 }
 
-extension BrowserState {
+extension EraBrowser {
   /// How many hits the search that is typed has.
-  fileprivate var hitCount: Int { if case .searching(let session) = mode { session.hits.count } else { 0 } }
+  fileprivate var hitCount: Int { search?.hits.count ?? 0 }
 }

@@ -80,7 +80,7 @@ private let annals = Fixture.archive { era in
     journey.type("lights")
     #expect(!journey.frame().text.contains("THE BUYING"))
     journey.press("Enter")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     #expect(journey.lines(of: .source).first?.contains("THE LIGHTS") == true)
     journey.press("Backspace")
     #expect(journey.frame() == before)
@@ -105,14 +105,14 @@ private let annals = Fixture.archive { era in
     journey.type("dissolved")
     journey.press("Enter")
     #expect(journey.event == "council-dissolved")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
   }
 
   /// Several accounts of one event are told apart by what they say.
   @Test func theContentsOfADigestTellAccountsApart() {
     var journey = Journey(Fixture.withoutTexts, columns: 120, rows: 30, event: "flood")
     journey.press("t")
-    guard case .picking(let list) = journey.browser.state.mode else {
+    guard let list = journey.browser.list else {
       Issue.record("no list is open")
       return
     }
@@ -127,7 +127,7 @@ private let annals = Fixture.archive { era in
   func theListOfAParagraphBeginsWithTheEventOfThePin(_ event: String) {
     var journey = Journey(annals, columns: 100, rows: 30, event: event)
     journey.press("Enter Enter")
-    guard case .picking(let list) = journey.browser.state.mode else {
+    guard let list = journey.browser.list else {
       Issue.record("no list is open")
       return
     }
@@ -148,7 +148,7 @@ private let annals = Fixture.archive { era in
     let text = journey.frame().text
     for words in ["Links of “", "Led to", "Body", "Enter go"] { #expect(text.contains(words), "\(words) in \(text)") }
     journey.press("Enter")
-    #expect(journey.event == "dockers-strike" && journey.browser.state.focus == .event)
+    #expect(journey.event == "dockers-strike" && journey.browser.model.focus == .event)
     journey.press("e")
     #expect(journey.frame().text.contains("Followed from"))
     journey.press("Enter")
@@ -159,12 +159,12 @@ private let annals = Fixture.archive { era in
     journey.press("e End")
     #expect(journey.footer().contains("Enter filter"))
     journey.press("Enter")
-    #expect(journey.browser.state.filter.contains(":") && journey.event == "ferry-law")
+    #expect(journey.browser.model.timeline.filter.contains(":") && journey.event == "ferry-law")
     journey.press("Backspace")
-    #expect(journey.browser.state.filter == "")
+    #expect(journey.browser.model.timeline.filter == "")
     journey = Journey(event: "night-cafe")
     journey.press("e")
-    if case .picking = journey.browser.state.mode {} else { #expect(journey.message.contains("no links")) }
+    if journey.browser.list != nil {} else { #expect(journey.message.contains("no links")) }
   }
 
   @Test func enterOnAParagraphWithSeveralEventsListsThem() {
@@ -175,7 +175,7 @@ private let annals = Fixture.archive { era in
     #expect(text.contains("Title of crane") && text.contains("Title of rope"))
     journey.press("Down Enter")
     #expect(journey.event == "rope")
-    #expect(journey.browser.state.focus == .event)
+    #expect(journey.browser.model.focus == .event)
     journey.press("Backspace")
     #expect(journey.event == "crane")
   }
@@ -184,7 +184,7 @@ private let annals = Fixture.archive { era in
     var journey = Journey(annals, columns: 100, rows: 30, event: "lamp")
     journey.press("Enter Enter")
     #expect(journey.event == "lamp")
-    #expect(journey.browser.state.focus == .event)
+    #expect(journey.browser.model.focus == .event)
   }
 
   @Test func bothPinsOfALineAreReached() {
@@ -241,7 +241,7 @@ private let annals = Fixture.archive { era in
     #expect(journey.footer().contains("Enter filter") && journey.footer().contains("Ctrl-O read"))
     journey.press("Ctrl-O")
     #expect(journey.textLines().first?.contains("ANNALS OF THE QUAY") == true)
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     journey.press("Enter")
     #expect(journey.frame().text.contains("Events that rest on ¶ 4"))
   }
@@ -256,14 +256,14 @@ private let annals = Fixture.archive { era in
     journey.type("council")
     #expect(journey.words(with: .focusedTitle).contains { $0.contains("Organisations") })
     journey.press("Enter")
-    #expect(journey.browser.state.filter == "organisation:council")
-    #expect(journey.browser.state.list.count == 4)
+    #expect(journey.browser.model.timeline.filter == "organisation:council")
+    #expect(journey.browser.model.timeline.list.count == 4)
     journey.press("x i Shift-Tab")
     journey.type("memoir")
     journey.press("Enter")
-    #expect(journey.browser.state.filter == "source:memoir")
+    #expect(journey.browser.model.timeline.filter == "source:memoir")
     journey.press("Ctrl-L Backspace")
-    #expect(journey.browser.state.filter.isEmpty)
+    #expect(journey.browser.model.timeline.filter.isEmpty)
   }
 
   @Test(arguments: [(40, 0, 0), (60, 7, 7), (99, 7, 7), (100, 14, 14), (200, 14, 14)])
@@ -296,7 +296,7 @@ private let annals = Fixture.archive { era in
       var journey = Journey(columns: 120, rows: 40)
       journey.press(presses)
       for _ in 0..<4 {
-        guard case .picking(let list) = journey.browser.state.mode else {
+        guard let list = journey.browser.list else {
           Issue.record("no list is open")
           return
         }
@@ -311,16 +311,16 @@ private let annals = Fixture.archive { era in
     journey.press("/")
     journey.type("source:almanac is:unquoted")
     journey.press("Enter")
-    let first = journey.browser.reading()?.number
-    #expect(journey.browser.state.focus == .source && journey.browser.reading()?.pin == nil)
+    let first = journey.browser.model.reading?.number
+    #expect(journey.browser.model.focus == .source && journey.browser.model.reading?.pin == nil)
     // What was found by no word of it is marked whole.
     let block = first.flatMap { journey.browser.archive.blocks($0...$0, ofSource: 1).first }
     #expect(
-      journey.browser.reading()?.passage?.range(in: first ?? 0, length: Int.max)
+      journey.browser.model.reading?.passage?.range(in: first ?? 0, length: Int.max)
         == 0..<(block?.text.unicodeScalars.count ?? 0))
     #expect(journey.frame().text.contains("▌"))
     journey.press("n")
-    #expect(journey.browser.reading()?.number != first)
+    #expect(journey.browser.model.reading?.number != first)
     journey.press("t")
     #expect(journey.frame().text.contains("¶ unquoted"))
   }
@@ -595,13 +595,13 @@ private let annals = Fixture.archive { era in
     let folded = journey.lines(of: .source)
     #expect(folded.contains { $0.contains("Printable version") && $0.contains("+2 more") })
     #expect(!folded.contains { $0.contains("Skip to content") })
-    let top = journey.browser.state.reading?.top
+    let top = journey.browser.model.reader.reading?.top
     journey.press("z")
     #expect(journey.message.contains("z folds"))
     let unfolded = journey.lines(of: .source)
     #expect(
       unfolded.contains { $0.contains("Click to enlarge") } && unfolded.contains { $0.contains("Skip to content") })
-    #expect(unfolded.first == folded.first && journey.browser.state.reading?.top == top)
+    #expect(unfolded.first == folded.first && journey.browser.model.reader.reading?.top == top)
     journey.press("z")
     #expect(journey.lines(of: .source) == folded)
     // Scrolling passes over what is folded, down and up again.

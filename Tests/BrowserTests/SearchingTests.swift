@@ -12,7 +12,7 @@ import Testing
     var counts: [Int] = []
     for letter in ["f", "l", "o", "o", "d"] {
       journey.type(letter)
-      if case .searching(let session) = journey.browser.state.mode { counts.append(session.hits.count) }
+      if let session = journey.browser.search { counts.append(session.hits.count) }
     }
     #expect(counts == counts.sorted(by: >))
     #expect(counts.last == 2)
@@ -69,7 +69,7 @@ import Testing
     journey.press("Enter")
     var seen: [String] = []
     for _ in 0..<6 {
-      seen.append("\(journey.event ?? "") \(journey.browser.state.focus)")
+      seen.append("\(journey.event ?? "") \(journey.browser.model.focus)")
       journey.press("n")
     }
     let count = Set(seen).count
@@ -77,7 +77,7 @@ import Testing
     #expect(journey.message.contains(" of "))
     for expected in seen.reversed() {
       journey.press("N")
-      #expect("\(journey.event ?? "") \(journey.browser.state.focus)" == expected)
+      #expect("\(journey.event ?? "") \(journey.browser.model.focus)" == expected)
     }
     journey.press("Esc n")
     #expect(journey.message.contains("no search"))
@@ -89,7 +89,7 @@ import Testing
     journey.press("/")
     journey.type("gulls")
     journey.press("Enter")
-    #expect(journey.browser.state.focus == .source)
+    #expect(journey.browser.model.focus == .source)
     #expect(journey.words(with: .match).contains { $0.contains("gulls") })
     #expect(journey.frame().text.contains("No event of the catalogue rests on this paragraph."))
     journey.press("Esc")
@@ -166,12 +166,12 @@ import Testing
     var journey = Journey(columns: 120, rows: 40)
     journey.press("/")
     journey.type("in:events quay")
-    if case .searching(let session) = journey.browser.state.mode {
+    if let session = journey.browser.search {
       #expect(session.hits.events.allSatisfy { $0 != 15 })
     }
     journey.press("Esc b /")
     journey.type("in:events quay")
-    if case .searching(let session) = journey.browser.state.mode { #expect(session.hits.events.contains(15)) }
+    if let session = journey.browser.search { #expect(session.hits.events.contains(15)) }
   }
 
   @Test func thePaneScrollsWithTheHits() {
@@ -193,7 +193,7 @@ import Testing
     let before = journey.frame()
     journey.press("f")
     journey.type("theme:economy")
-    #expect(journey.browser.state.list.count == 4)
+    #expect(journey.browser.model.timeline.list.count == 4)
     #expect(journey.footer().contains("4 events"))
     journey.press("Esc")
     #expect(journey.frame() == before)
@@ -206,7 +206,7 @@ import Testing
     #expect(journey.event == "night-cafe")
     journey.press("x")
     #expect(journey.event == "night-cafe")
-    #expect(journey.browser.state.list.count == 14)
+    #expect(journey.browser.model.timeline.list.count == 14)
   }
 
   @Test func aFilterIsChanged() {
@@ -218,11 +218,11 @@ import Testing
     journey.press("Ctrl-U")
     journey.type("is:disagreement")
     journey.press("Enter")
-    #expect(journey.browser.state.list.count == 2)
+    #expect(journey.browser.model.timeline.list.count == 2)
     journey.press("f Ctrl-P Ctrl-P")
     #expect(journey.footer().contains("filter: law"))
     journey.press("Esc")
-    #expect(journey.browser.state.list.count == 2)
+    #expect(journey.browser.model.timeline.list.count == 2)
   }
 
   // MARK: Many groups

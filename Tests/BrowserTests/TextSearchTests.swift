@@ -14,29 +14,29 @@ import Testing
 
   @Test func letterByLetterThenOneAfterTheOther() {
     var journey = opened()
-    let source = journey.browser.state.reading?.source
+    let source = journey.browser.model.reader.reading?.source
     let before = journey.frame()
     journey.press("s")
     #expect(journey.footer().hasPrefix(" in this text: "))
     journey.type("cran")
     #expect(journey.words(with: .match).contains { $0.contains("crane") })
-    #expect(journey.browser.state.reading?.source == source)
-    let first = journey.browser.state.reading?.passage
+    #expect(journey.browser.model.reader.reading?.source == source)
+    let first = journey.browser.model.reader.reading?.passage
     #expect(first != nil)
     journey.press("Esc")
     #expect(journey.frame() == before)
     journey.press("s")
     journey.type("crane")
     journey.press("Enter")
-    var places = [journey.browser.state.reading?.passage]
+    var places = [journey.browser.model.reader.reading?.passage]
     for _ in 0..<4 {
       journey.press("n")
-      places.append(journey.browser.state.reading?.passage)
+      places.append(journey.browser.model.reader.reading?.passage)
     }
     #expect(Set(places).count > 1)
     for place in places.dropLast().reversed() {
       journey.press("N")
-      #expect(journey.browser.state.reading?.passage == place)
+      #expect(journey.browser.model.reader.reading?.passage == place)
     }
     journey.press("Esc")
     #expect(journey.words(with: .match).isEmpty)
@@ -46,14 +46,14 @@ import Testing
     var journey = opened()
     journey.press("s")
     journey.type("flood")
-    guard journey.browser.state.reading?.passage != nil else { return }
+    guard journey.browser.model.reader.reading?.passage != nil else { return }
     journey.press("Enter")
-    let first = journey.browser.state.reading?.passage
+    let first = journey.browser.model.reader.reading?.passage
     var said: [String] = []
     for _ in 0..<200 {
       journey.press("n")
       said.append(journey.message)
-      if journey.browser.state.reading?.passage == first { break }
+      if journey.browser.model.reader.reading?.passage == first { break }
     }
     #expect(said.last?.contains("again") == true || said.contains { $0.contains("from the beginning again") })
     journey.press("N")
@@ -90,7 +90,7 @@ import Testing
     var journey = Journey(Fixture.withoutTexts, columns: 100, rows: 30)
     journey.press("3 s")
     journey.type("t")
-    #expect(journey.browser.state.reading != nil)
+    #expect(journey.browser.model.reader.reading != nil)
     journey.press("Enter n n N Esc")
     #expect(!journey.lines(of: .source).isEmpty)
   }

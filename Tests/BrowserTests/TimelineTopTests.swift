@@ -6,9 +6,12 @@ import Testing
 
 /// Which row the timeline shows first.
 @Suite struct TimelineTopTests {
-  private let pane = TimelinePane(
-    archive: Fixture.withTexts, window: RowWindow(archive: Fixture.withTexts), matcher: WordMatcher(SearchQuery("")),
-    asked: .everything, marks: [:])
+  private let pane: TimelineRows
+
+  init() {
+    let model = Journey().browser.model
+    pane = TimelineRows(model, model.scene())
+  }
 
   /// The rule, row by row: the first row is shown with a heading, every other one that has its own.
   private func expected(current: Int, selected: Int, count: Int, rows: Int, hasHeading: [Bool]) -> Int {

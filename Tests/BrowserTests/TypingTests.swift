@@ -7,7 +7,7 @@ import Testing
 /// Queries as they are typed: letters that come together are looked for once, and no query is without bound.
 @Suite struct TypingTests {
   private func session(_ journey: Journey) -> SearchSession? {
-    if case .searching(let session) = journey.browser.state.mode { session } else { nil }
+    if let session = journey.browser.search { session } else { nil }
   }
 
   /// Letters in one go are looked for when the screen is drawn, and before any other key does its work.
@@ -27,7 +27,7 @@ import Testing
     entered.press("/")
     for scalar in "ferry".unicodeScalars { _ = entered.browser.handle(.character(scalar)) }
     _ = entered.browser.handle(.enter)
-    #expect(entered.browser.state.lastSearch?.hits == hits)
+    #expect(entered.browser.model.queries.lastSearch?.hits == hits)
   }
 
   @Test(arguments: ["/", "f", "3 s"])
@@ -62,7 +62,7 @@ import Testing
     _ = journey.browser.handle(.pasted(String(repeating: "the ", count: 1_000)))
     #expect(journey.footer().contains("a query has no more than 1000 characters"))
     journey.press("Esc")
-    #expect(journey.browser.state.filter.isEmpty)
+    #expect(journey.browser.model.timeline.filter.isEmpty)
   }
 
   /// In a long text the next match may come later than the key that asks for it.
@@ -71,7 +71,7 @@ import Testing
     atOnce.press("3 s")
     atOnce.type("the")
     var late = Journey(columns: 100, rows: 30, answersAtOnce: false)
-    late.browser.patience = .zero
+    late.browser.model.timeout = .zero
     late.press("3 s")
     late.type("the")
     #expect(late.footer().contains("looking …"))
@@ -90,7 +90,7 @@ import Testing
       late.press(key)
       #expect(late.message == "still looking")
       late.answer()
-      #expect(late.browser.state.reading?.passage == atOnce.browser.state.reading?.passage)
+      #expect(late.browser.model.reader.reading?.passage == atOnce.browser.model.reader.reading?.passage)
     }
   }
 }

@@ -69,9 +69,10 @@ for number in 1...total {
     case .keep(let mark, _): marks[mark.event] = mark
     case .remove(let mark): marks[mark.event] = nil
     }
-    browser.take(Array(marks.values), after: change)
+    browser.receive(Array(marks.values), after: change)
   }
   if number % 5000 == 0, let size = sizes.randomElement(using: &chance) { browser.resize(to: size) }
+  browser.settle()
   _ = browser.frame()
   if number % max(1, total / 20) == 0 {
     let used = memory()

@@ -72,10 +72,12 @@ struct FuzzedState: Sendable {
     guard let archive else { preconditionFailure("there is no archive") }
     for size in [Size(columns: 80, rows: 24), Size(columns: 40, rows: 8)] {
       var browser = EraBrowser(archive: archive, size: size, place: finding.place)
-      browser.take(queries: queries)
+      browser.receive(queries: queries)
+      browser.settle()
       expectHarmless(browser.frame().text)
       for key in [Key.down, .enter, .character("/"), .control("p"), .up, .escape, .character("v"), .pageDown] {
         _ = browser.handle(key)
+        browser.settle()
         expectHarmless(browser.frame().text)
       }
       guard let again = try? folder.keep(browser.savedPlace, synchronises: false), again == () else { continue }
