@@ -16,8 +16,8 @@ import Testing
     journey.press("f")
     #expect(
       choices(journey) == [
-        "theme:", "source:", "person:", "organisation:", "place:", "date:", "is:disagreement", "is:single-source",
-        "is:no-primary", "is:marked", "is:background",
+        "theme:", "source:", "person:", "organisation:", "place:", "date:", "is:disagreement", "is:landmark",
+        "is:condition", "is:single-source", "is:no-primary", "is:marked", "is:background",
       ])
     #expect(journey.frame().text.contains("sources disagree"))
   }

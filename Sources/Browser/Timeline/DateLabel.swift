@@ -26,6 +26,12 @@ enum DateLabel {
     return label
   }
 
+  /// The hour of a date, where it has one: `06:00`; else as ``short(_:withYear:)`` has it.
+  static func hour(_ date: EDTF) -> String {
+    guard case .dateTime(_, let time) = date.form else { return short(date) }
+    return time.words
+  }
+
   /// A date by its years alone: `1947–91`, `1982`.
   static func years(_ date: EDTF) -> String {
     let last = date.latest.day?.year

@@ -8,14 +8,16 @@ struct TimelineRows {
   /// A row of the list.
   enum Row {
     case heading(String)
-    case event(EventRow, index: Int, isDatedWhole: Bool = false)
+    /// - isDatedWhole: whether its date stands there with the year.
+    /// - isOfSameDay: whether the row above is of the same day, so that the hour, where there is one, says more than the day.
+    case event(EventRow, index: Int, isDatedWhole: Bool = false, isOfSameDay: Bool = false)
     case passage(PassageHit, snippet: StyledText, index: Int)
 
     /// The index of the item in its list; nil for a heading.
     var index: Int? {
       switch self {
       case .heading: nil
-      case .event(_, let index, _), .passage(_, _, let index): index
+      case .event(_, let index, _, _), .passage(_, _, let index): index
       }
     }
   }
@@ -44,13 +46,16 @@ struct TimelineRows {
   func rows(of list: EventList, from top: Int, count: Int) -> [Row] {
     var rows: [Row] = []
     var current: String?
+    var day: Substring = ""
     for (offset, event) in cache.rows(top..<top + count, of: list).enumerated() {
       let own = heading(of: event)
       if own != current || rows.isEmpty {
         rows.append(.heading(own))
         current = own
       }
-      rows.append(.event(event, index: top + offset))
+      let ownDay = event.date.prefix { $0 != "T" }
+      rows.append(.event(event, index: top + offset, isOfSameDay: ownDay == day))
+      day = ownDay
     }
     return Array(rows.prefix(count))
   }
@@ -190,8 +195,10 @@ struct TimelineRows {
     switch row {
     case .heading(let words):
       frame.draw(words, style: Style(.heading), column: start + 2, row: line, end: end)
-    case .event(let event, _, let isDatedWhole):
-      draw(event, isDatedWhole: isDatedWhole, in: &frame, at: line, start: start, end: end, style: style)
+    case .event(let event, _, let isDatedWhole, let isOfSameDay):
+      draw(
+        event, isDatedWhole: isDatedWhole, isOfSameDay: isOfSameDay, in: &frame, at: line, start: start, end: end,
+        style: style)
     case .passage(let hit, let snippet, _):
       let at = frame.draw("¶\(hit.paragraph)", style: style(.date), column: start + 2, row: line, end: end)
       var text = StyledLine()
@@ -204,13 +211,14 @@ struct TimelineRows {
   }
 
   private func draw(
-    _ event: EventRow, isDatedWhole: Bool, in frame: inout Frame, at line: Int, start: Int, end: Int,
+    _ event: EventRow, isDatedWhole: Bool, isOfSameDay: Bool, in frame: inout Frame, at line: Int, start: Int, end: Int,
     style: (Role) -> Style
   ) {
     let date = try? EDTF(event.date)
     let label =
       date.map {
-        reachesIn(event, from: $0) ? DateLabel.years($0) : DateLabel.short($0, withYear: isDatedWhole)
+        reachesIn(event, from: $0)
+          ? DateLabel.years($0) : isOfSameDay ? DateLabel.hour($0) : DateLabel.short($0, withYear: isDatedWhole)
       } ?? event.date
     let columns = isDatedWhole ? TimelineRows.wholeDateColumns : TimelineRows.dateColumns
     if marks[event.id] != nil { frame.draw("★", style: style(.pin), column: start + 1, row: line, end: end) }
