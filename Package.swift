@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogue", "Evidence"]),
     .target(name: "Material", dependencies: ["Archive"], path: "Tests/Material"),
     .testTarget(name: "ScreenTests", dependencies: ["Material", "Screen", "Terminal"]),
-    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"]),
+    .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], exclude: ["Fixtures"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Material"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material", "Notebook"], exclude: ["Goldens"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", grdb]),
