@@ -60,7 +60,9 @@ struct Check: ParsableCommand {
       print(problems, findings, checks)
     }
     for error in unreadable { Output.error(error.description) }
-    if !unreadable.isEmpty || problems.contains(where: { style || $0.severity == .error }) { throw ExitStatus.nothingFound }
+    if !unreadable.isEmpty || problems.contains(where: { style || $0.severity == .error }) {
+      throw ExitStatus.nothingFound
+    }
   }
 
   private func writeLocators(_ findings: TextFindings?, folder: String) throws -> [Problem] {

@@ -11,6 +11,8 @@ public struct CatalogueContents: Hashable, Sendable {
   public var licence: String?
   /// The republics of the country that it is about, as places name them; the others are countries abroad.
   public var republics: [String]
+  /// The number of the format that its files are written in.
+  public var format = CatalogueReader.format
   /// Phrases that the catalogue's own prose avoids; `check --style` looks for them.
   public var phrasesToAvoid: [String] = []
   /// The events in the order of the timeline, see ``inTimelineOrder(_:)``.

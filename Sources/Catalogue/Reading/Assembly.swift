@@ -48,7 +48,7 @@ struct Assembly {
       problems.append(
         Problem(
           file: file, line: entry.keyPosition.line, column: entry.keyPosition.column,
-          message: "“\(entry.key)” as it stands here is of format 2; write “format: 2” in catalogue.yaml"))
+          message: FormatKeys.complaint(entry.key)))
     }
   }
 
@@ -179,6 +179,7 @@ struct Assembly {
     var contents = CatalogueContents(
       title: header.title ?? "", span: span, licence: header.licence, republics: header.republics)
     contents.phrasesToAvoid = header.phrasesToAvoid
+    contents.format = header.format ?? CatalogueReader.format
     for value in values {
       switch value {
       case .header, .edition: continue

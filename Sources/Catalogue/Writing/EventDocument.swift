@@ -144,16 +144,16 @@ extension Account {
   /// The account as a member of an event's document.
   public func json(anchor: Anchor) -> JSONValue {
     .object([
-      .init("id", .text(id)),
       .init("source", .string(source)),
       .init("says", .string(says)),
-      .init("stance", .text(stance?.rawValue)),
       .init("date", .text(date?.canonical)),
       .init("figures", figures.json),
       .init("note", .text(note)),
       .init("quote", quote.json),
       .init("locator", .text(locator.map { String($0) })),
       .init("anchor", anchor.json),
+      .init("id", .text(id)),
+      .init("stance", .text(stance?.rawValue)),
     ])
   }
 }
