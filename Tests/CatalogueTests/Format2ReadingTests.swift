@@ -209,7 +209,7 @@ struct Format2ReadingTests {
     ("forms: deluge", "3:10: error: “forms”: found text, expected a list, for example [a, b]"),
     ("forms: [a, a]", "3:14: error: “forms”: “a” is there twice"),
     ("was: [Deluge]", "3:9: error: “was”: found “Deluge”, expected an id: lower-case letters, digits and hyphens"),
-    ("was: [flood]", "3:9: error: event “flood” is there twice: first at events/1988.yaml:1:7"),
+    ("was: [flood]", "3:9: error: event “flood” is there twice: first at 1:7"),
     ("leads_to: [{note: x}]", "3:14: error: “event” is missing in a link"),
     ("leads_to: [{event: flood, says: So.}]", "3:35: error: “says” needs the “source” that says so"),
     (
