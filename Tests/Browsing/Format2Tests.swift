@@ -17,7 +17,7 @@ struct Format2Tests {
   }
 
   @Test func showTellsAllOfIt() async throws {
-    let outcome = try await run("show", "dearth-of-rope", "--width", "100")
+    let outcome = try await run("show", "dearth-of-rope", "--width", "200")
     #expect(outcome.status == 0)
     for words in [
       "No rope to be had", "2 May 1986, 06:00", "Also Канат", "1. Harbour Chronicle, estimates",
