@@ -16,15 +16,16 @@ extension EraArchive {
   /// - Returns: the positions of those events, ascending, as far as there are such events.
   @discardableResult
   public func mark(_ ids: some Collection<String>) -> [Int32] {
-    let positions = positions(ofEvents: ids).values.map { Int32(clamping: $0) }.sorted()
+    let positions = Set(positions(ofEvents: ids).values).map { Int32(clamping: $0) }.sorted()
     marked.positions.withLock { $0 = positions }
     return positions
   }
 
-  /// The positions of the events with these ids, as far as there are such events.
+  /// The positions of the events that have these ids, or had them before, as far as there are such events.
   public func positions(ofEvents ids: some Collection<String>) -> [String: Int] {
     let found = read { database in
-      let statement = try database.stored("SELECT position FROM event WHERE id = ?")
+      let statement = try database.stored(
+        "SELECT position FROM event WHERE id = coalesce((SELECT event FROM former WHERE id = ?1), ?1)")
       var positions: [String: Int] = [:]
       for id in ids { positions[id] = try statement.number(id) }
       return positions

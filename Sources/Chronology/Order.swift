@@ -15,8 +15,9 @@ extension EDTF: Hashable, Comparable {
     return .min
   }
 
-  /// The second of the day that the date is sorted by among those of one `orderStart`, counted from one: 06:00:00 is
-  /// 21,601. Zero for a date without a time of day, so that it comes first.
+  /// The second of the day that the date is sorted by among those of one `orderStart`.
+  ///
+  /// It is counted from one: 06:00:00 is 21,601. Zero for a date without a time of day, so that it comes first.
   public var orderTime: Int {
     guard case .dateTime(_, let time) = form else { return 0 }
     return (Int(time.hour) * 60 + Int(time.minute)) * 60 + Int(time.second) + 1

@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Catalogue
 import Chronology
 import Evidence
 import Screen
@@ -30,15 +31,25 @@ enum EventOutput {
     if archive.themes.indices.contains(event.row.theme) { facts.append(archive.themes[event.row.theme].name) }
     if !event.places.isEmpty { facts.append(event.places.joined(separator: ", ")) }
     lines += paragraph(facts.joined(separator: " · "), columns)
+    if !event.names.isEmpty { lines += paragraph("Also " + event.names.joined(separator: ", "), columns) }
     lines += [""] + paragraph(event.summary, columns)
     if let note = event.note { lines += [""] + paragraph(note, columns) }
     for (number, account) in event.accounts.enumerated() {
       lines.append("")
-      lines += self.lines(of: account, number: number, archive: archive, columns: columns)
+      let date = account.date.flatMap { try? EDTF($0) }?.words
+      let head = ["\(number + 1). \(account.sourceName)", date, account.stance?.rawValue]
+      lines += paragraph(head.compactMap { $0 }.joined(separator: ", "), columns)
+      lines += self.lines(of: account, archive: archive, columns: columns)
+    }
+    if event.independentCount < event.sourceCount {
+      lines += [""] + paragraph("\(event.accounts.count) accounts, \(event.independentCount) independent", columns)
     }
     for one in event.disagreements {
       let words = "≠ \(one.about) (\(one.parties))"
-      lines += [""] + paragraph([words, one.note].compactMap { $0 }.joined(separator: ": "), columns)
+      let notes = [one.note, Disagreement.verdict(follows: one.follows, because: one.because)].compactMap { $0 }
+      lines +=
+        [""]
+        + paragraph(([words] + [notes.joined(separator: " ")].filter { !$0.isEmpty }).joined(separator: ": "), columns)
     }
     for (label, rows) in [
       ("Part of", [event.partOf].compactMap { $0 }), ("Parts", event.parts), ("Led to", event.leadsTo),
@@ -46,16 +57,21 @@ enum EventOutput {
     ] where !rows.isEmpty {
       lines += [""] + paragraph(label + ": " + rows.map { "\($0.title) (\($0.id))" }.joined(separator: "; "), columns)
     }
+    for (links, led) in [(event.effects, "led to"), (event.causes, "followed from")] {
+      for link in links {
+        guard let claim = link.claim else { continue }
+        let verb = link.isDenied ? "denies that it" : "claims that it"
+        lines += [""] + paragraph("\(claim.sourceName) \(verb) \(led) \(link.event.title) (\(link.event.id))", columns)
+        lines += self.lines(of: claim, archive: archive, columns: columns)
+        if let note = link.note { lines += paragraph("Note: " + note, columns, indent: 3) }
+      }
+    }
     return lines
   }
 
-  private static func lines(
-    of account: AccountDetail, number: Int, archive: EraArchive, columns: Int
-  ) -> [String] {
-    let date = account.date.flatMap { try? EDTF($0) }?.words
-    let head = ["\(number + 1). \(account.sourceName)", date].compactMap { $0 }.joined(separator: ", ")
-    var lines = paragraph(head, columns)
-    lines += paragraph(account.says, columns, indent: 3)
+  /// What a source says, and where, without its name.
+  private static func lines(of account: AccountDetail, archive: EraArchive, columns: Int) -> [String] {
+    var lines = paragraph(account.says, columns, indent: 3)
     if !account.figures.isEmpty { lines += paragraph(account.figures.joined(separator: "; "), columns, indent: 3) }
     if let note = account.note { lines += paragraph("Note: " + note, columns, indent: 3) }
     var place = account.anchor.state.rawValue

@@ -52,34 +52,37 @@ struct Export: ParsableCommand {
       hasMarks: choice.query.asksForMarks
     ) { sources.source($0) }
     let writer = format.writer(head, isWide: wide)
-    let omitted: [OmittedEvent]
+    let left: (omitted: [OmittedEvent], lost: [String: [String]])
     if let output, output != "-" {
       let file = try OutputFile(output)
       do {
-        omitted = try write(with: writer, choice: choice, isWhole: isWhole) { try file.write($0) }
+        left = try write(with: writer, choice: choice, isWhole: isWhole) { try file.write($0) }
         try file.finish()
       } catch {
         file.discard()
         throw error
       }
     } else {
-      omitted = try write(with: writer, choice: choice, isWhole: isWhole) { Output.text($0) }
+      left = try write(with: writer, choice: choice, isWhole: isWhole) { Output.text($0) }
     }
-    tell(omitted)
+    tell(left.omitted)
+    tell(lost: left.lost)
   }
 
   private func write(
     with writer: any ExportWriter, choice: EventChoice, isWhole: Bool, to sink: (String) throws -> Void
-  ) throws -> [OmittedEvent] {
+  ) throws -> (omitted: [OmittedEvent], lost: [String: [String]]) {
     var writer = writer
+    var lost: [String: [String]] = [:]
     let archive = choice.archive
     try sink(writer.opening())
     var isCited = [Bool](repeating: isWhole, count: archive.sources.count)
     if !isWhole {
       try choice.forEach { row, answer in
         let event = try exported(row, answer: answer, choice: choice)
-        for account in event.event.accounts {
-          if let number = archive.sourceNumber(account.source) { isCited[number] = true }
+        for part in format.lost(of: event.event) { lost[part, default: []].append(event.event.id) }
+        for quotation in event.event.quotations {
+          if let number = archive.sourceNumber(quotation.source) { isCited[number] = true }
         }
         try sink(writer.text(of: event))
       }
@@ -88,7 +91,7 @@ struct Export: ParsableCommand {
       try sink(writer.text(of: try SourceFinder.source(archive.sources[number])))
     }
     try sink(writer.closing())
-    return writer.omitted
+    return (writer.omitted, lost)
   }
 
   private func exported(_ row: EventRow, answer: Answer, choice: EventChoice) throws -> ExportedEvent {
@@ -108,12 +111,19 @@ struct Export: ParsableCommand {
   /// Says what was left out, a line a reason.
   private func tell(_ omitted: [OmittedEvent]) {
     for reason in Set(omitted.map(\.reason)).sorted() {
-      let ids = omitted.filter { $0.reason == reason }.map(\.id)
-      let more = ids.count > 5 ? " …" : ""
-      Output.error(
-        "left out, for \(reason): \(Words.count(ids.count, "event", "events")): "
-          + ids.prefix(5).joined(separator: ", ") + more)
+      tell("left out, for \(reason)", omitted.filter { $0.reason == reason }.map(\.id))
     }
+  }
+
+  /// Says what the format has no place for, a line for each kind of it.
+  private func tell(lost: [String: [String]]) {
+    for (part, ids) in lost.sorted(by: { $0.key < $1.key }) { tell("lost, \(part)", ids) }
+  }
+
+  private func tell(_ what: String, _ ids: [String]) {
+    let more = ids.count > 5 ? " …" : ""
+    Output.error(
+      "\(what): \(Words.count(ids.count, "event", "events")): " + ids.prefix(5).joined(separator: ", ") + more)
   }
 }
 

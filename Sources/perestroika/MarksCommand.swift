@@ -82,9 +82,11 @@ struct MarksAdd: ParsableCommand {
     guard note.unicodeScalars.count <= Mark.longestNote else {
       throw Failure("a line of your own has at most \(Mark.longestNote) characters", .wrongUse)
     }
-    let mark = Mark(event: row.id, note: note, title: row.title, date: row.date)
     try archive.changeMarks { marks, store in
-      try store.keep(mark, replacing: marks.first { $0.event == row.id })
+      let old = marks.first { archive.presentID($0.event) == row.id }
+      // A mark on a former id of the event keeps it, so that there is one mark and not two.
+      let mark = Mark(event: old?.event ?? row.id, note: note, title: row.title, date: row.date)
+      return try store.keep(mark, replacing: old)
     }
   }
 }
@@ -102,7 +104,8 @@ struct MarksRemove: ParsableCommand {
   func run() throws {
     let (archive, event) = (try options.places.openForCommand(), named.event)
     try archive.changeMarks { marks, store in
-      guard let mark = marks.first(where: { $0.event == event }) else {
+      let wanted = archive.presentID(event)
+      guard let mark = marks.first(where: { archive.presentID($0.event) == wanted }) else {
         throw Failure("there is no mark on “\(event)”; perestroika marks lists them", .nothingFound)
       }
       return try store.remove(mark)
@@ -128,8 +131,11 @@ extension EraArchive {
     guard query.asksForMarks else { return [:] }
     let marks = try readMarks()
     mark(marks.map(\.event))
-    return Dictionary(marks.map { ($0.event, $0) }, uniquingKeysWith: { first, _ in first })
+    return Dictionary(marks.map { (presentID($0.event), $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// The present id of the event that has an id, or had it before; the id itself where there is none.
+  fileprivate func presentID(_ id: String) -> String { event(id: id)?.id ?? id }
 
   /// Changes the marks; begins again where another program was quicker.
   fileprivate func changeMarks(_ change: ([Mark], MarkStore) throws -> MarkStore.Outcome) throws {

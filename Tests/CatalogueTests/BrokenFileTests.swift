@@ -81,7 +81,7 @@ struct BrokenFileTests {
         "12:19: error: “strikers”: found “177,000”, expected a number in digits alone, for example 177000 or 27.5",
         "13:9: error: “figures”: found “Miners”, expected the name of a figure: lower-case letters, digits and hyphens",
         "14:7: error: found text, expected an account: a map with source, says, quote, date …",
-        "16:31: error: “accounts”: expected numbers of accounts of this event, counted from 0 (here 0 to 1)",
+        "16:31: error: “accounts”: found “2”, expected numbers of accounts of this event, counted from 0 (here 0 to 1)",
       ])
   }
 

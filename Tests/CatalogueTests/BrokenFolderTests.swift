@@ -33,7 +33,16 @@ struct BrokenFolderTests {
   }
 
   @Test(arguments: [
-    ("format: 2\ntitle: T\nspan: 1985\n", "1:9: error: “format”: found 2; this program reads format 1"),
+    (
+      "format: 3\ntitle: T\nspan: 1985\n",
+      "1:9: error: “format”: found 3; this program reads formats 1 to 2; a newer version of perestroika is needed"
+    ),
+    ("format: 0\ntitle: T\nspan: 1985\n", "1:9: error: “format”: found 0; this program reads formats 1 to 2"),
+    ("format: two\ntitle: T\nspan: 1985\n", "1:9: error: “format”: found two; this program reads formats 1 to 2"),
+    (
+      "format: 1\ntitle: T\nspan: 1985\navoid: [by and large]\n",
+      "4:1: error: “avoid” as it stands here is of format 2; write “format: 2” in catalogue.yaml"
+    ),
     ("title: T\nspan: 1985\n", "1:1: error: “format” is missing in the catalogue"),
     ("format: 1\ntitle: T\n", "1:1: error: “span” is missing in the catalogue"),
     ("format: 1\ntitle: T\nspan: 1985-1991\n", "3:12: error: “span”: found"),

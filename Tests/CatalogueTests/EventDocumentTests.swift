@@ -15,14 +15,20 @@ struct EventDocumentTests {
         == #"{"id": "law-on-cooperatives", "date": "1988-05-26", "earliest": "1988-05-26", "latest": "1988-05-26", "#
         + #""words": "26 May 1988", "title": "Law on Cooperatives", "summary": "Private firms in services become lawful.", "#
         + #""note": null, "theme": "economy", "people": ["gorbachev"], "organisations": ["supreme-soviet"], "#
-        + #""places": ["moscow"], "background": false, "match": "definite", "leads_to": ["strike"], "part_of": null, "#
-        + #""disagreements": [{"about": "date", "accounts": [0, 1], "note": "A slip."}], "#
+        + #""places": ["moscow"], "background": false, "match": "definite", "leads_to": ["strike"], "#
+        + #""links": [{"event": "strike", "source": null, "says": null, "quote": null, "locator": null, "note": null, "#
+        + #""stance": "claims", "anchor": null}], "part_of": null, "kind": "event", "importance": "main", "names": {}, "#
+        + #""forms": [], "was": [], "wikidata": null, "witnesses": 2, "independent": 2, "#
+        + #""disagreements": [{"about": "date", "accounts": [0, 1], "note": "A slip.", "id": null, "kind": "date", "#
+        + #""follows": null, "because": null}], "#
         + #""accounts": [{"source": "morning-paper", "says": "The law came in May.", "date": "1988-05", "figures": {}, "#
         + #""note": null, "quote": {"exact": "enacted in the month of May", "prefix": null, "suffix": null}, "#
-        + #""locator": "21", "anchor": {"state": "exact", "score": 1.0, "start": 7935, "end": 7984, "paragraph": 21}}, "#
+        + #""locator": "21", "anchor": {"state": "exact", "score": 1.0, "start": 7935, "end": 7984, "paragraph": 21}, "#
+        + #""id": null, "stance": null}, "#
         + #"{"source": "evening-paper", "says": "The law came in 1985.", "date": "1985", "figures": {}, "note": "A slip.", "#
         + #""quote": {"exact": "legal since the year", "prefix": "which were", "suffix": "as all know"}, "locator": null, "#
-        + #""anchor": {"state": "unattached", "score": 0.0, "start": null, "end": null, "paragraph": null}}]}"#
+        + #""anchor": {"state": "unattached", "score": 0.0, "start": null, "end": null, "paragraph": null}, "#
+        + #""id": null, "stance": null}]}"#
     )
   }
 
@@ -63,9 +69,11 @@ struct EventDocumentTests {
         == #"{"id": "morning-paper", "type": "article-newspaper", "title": "What happened", "#
         + #""title-short": "Morning Paper", "author": [{"family": "Doe", "given": "Jane"}, "#
         + #"{"literal": "The Editors"}], "container-title": "The Morning Paper", "issued": "1988-06", "#
-        + #""URL": "https://example.org/what", "tier": "secondary", "perspective": "a newspaper"}"#)
+        + #""URL": "https://example.org/what", "tier": "secondary", "perspective": "a newspaper", "derived_from": null}"#
+    )
     #expect(
-      SourceDocument(contents.sources[1]).json.line.hasSuffix(#""tier": "primary", "perspective": null}"#))
+      SourceDocument(contents.sources[1]).json.line.hasSuffix(
+        #""tier": "primary", "perspective": null, "derived_from": null}"#))
     let problem = Problem(file: "a.yaml", line: 1, column: 2, message: "“x”")
     #expect(problem.json.line == #"{"file": "a.yaml", "line": 1, "column": 2, "message": "“x”"}"#)
   }

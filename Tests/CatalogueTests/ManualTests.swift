@@ -8,7 +8,7 @@ import Testing
 struct ManualTests {
   private static let tables: [KeyTable] = [
     .catalogue, .source, .name, .theme, .person, .organisation, .place, .figureKind, .event, .account, .figure,
-    .dispute, .edition, .quote, .statedDisagreement,
+    .link, .dispute, .edition, .quote, .statedDisagreement,
   ]
 
   private static let beyondYAML = " in JSON Lines beyond YAML"
@@ -38,7 +38,7 @@ struct ManualTests {
   }
 
   @Test func keysOfJSONLines() throws {
-    for table in [KeyTable.event, .account] {
+    for table in [KeyTable.event, .account, .link] {
       let block = try #require(blocks(of: "keys")[table.noun + Self.beyondYAML])
       let names = block.flatMap(Self.describedKeys).map(\.name)
       let whole = table.forJSONLines
@@ -47,7 +47,7 @@ struct ManualTests {
   }
 
   @Test func noOtherKeys() {
-    let nouns = Self.tables.map(\.noun) + [KeyTable.event, .account].map { $0.noun + Self.beyondYAML }
+    let nouns = Self.tables.map(\.noun) + [KeyTable.event, .account, .link].map { $0.noun + Self.beyondYAML }
     #expect(Set(blocks(of: "keys").keys) == Set(nouns))
     let known = Self.tables.flatMap { $0.keys + $0.forJSONLines.keys + $0.forJSONLines.derived }
     let named = lines.flatMap { Self.names(after: ["Cm", "Va"], in: $0) }
@@ -111,7 +111,7 @@ struct ManualTests {
     let reading = example.read()
     #expect(reading.problems == [])
     let contents = try #require(reading.contents)
-    #expect(ContentChecks.problems(in: contents, origins: reading.origins) == [])
+    #expect(ContentChecks.problems(in: contents, origins: reading.origins, withStyle: true) == [])
     #expect(Set(contents.files.map { catalogue + $0.path }) == Set(files.keys.filter { $0.hasPrefix(catalogue) }))
 
     let texts = contents.sources.compactMap { source -> CheckedText? in

@@ -49,7 +49,7 @@ struct SchemaTests {
     #expect((schema["items"] as? [String: String])?["$ref"] == "#/$defs/event")
     for (name, table) in [
       ("event", KeyTable.event), ("account", .account), ("quote", .quote), ("figure", .figure),
-      ("dispute", .dispute),
+      ("dispute", .dispute), ("link", .link),
     ] {
       try expect(try definition(name, in: schema), like: table)
     }

@@ -14,6 +14,12 @@ final class TemporaryCatalogue {
     }
   }
 
+  /// A catalogue of format 2 with these events alone, some other files replaced or added.
+  convenience init(events: String, _ changes: [String: String] = [:]) throws {
+    let own = ["events/1988.yaml": events, "catalogue.yaml": Self.header]
+    try self.init(own.merging(changes) { $1 }, without: ["events/before.yaml"])
+  }
+
   deinit {
     try? FileManager.default.removeItem(atPath: path)
   }
@@ -39,6 +45,9 @@ final class TemporaryCatalogue {
 
   /// The problems as lines.
   var problems: [String] { read().problems.map(\.description) }
+
+  /// What a catalogue of format 2 begins with.
+  static let header = "format: 2\ntitle: A small era\nspan: 1985/1991\n"
 
   /// The smallest event that is right.
   static let event = """

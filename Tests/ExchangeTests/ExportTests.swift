@@ -111,8 +111,8 @@ struct ExportTests {
 
   @Test func quoteIsNamedInTheAddress() throws {
     let page = try Material.export(.html).text
-    #expect(page.contains("#f:~:text=before%2C%20-,"))
-    #expect(page.contains(",-%20after%2Dthat"))
+    #expect(page.contains("#f:~:text=before%2C-,"))
+    #expect(page.contains(",-after%2Dthat"))
   }
 
   @Test func addressesOfOtherKindsAreNotLedTo() throws {

@@ -288,6 +288,7 @@ struct ImportTests {
     for source in try #require(outcome.reading.contents).sources {
       let other = try #require(before[source.id])
       #expect(source.tier == other.tier && source.perspective == other.perspective)
+      #expect(source.derivedFrom == other.derivedFrom)
       #expect(source.issued == other.issued && source.title == other.title && source.authors == other.authors)
     }
     #expect(outcome.report.sources == Material.sources.count)

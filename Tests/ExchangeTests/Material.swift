@@ -11,7 +11,7 @@ enum Material {
     "-0044-03-15", "../1917", "1985", "1985-03", "1985-03-11", "1985-03-11/1985-03-13", "1985-23", "1985-24", "1986~",
     "1986?", "1986-04%", "1986-04-XX", "1986-XX", "1987-06/", "1987-06/..", "/1987-09", "[1986,1987]",
     "{1987-01,1987-05}",
-    "198X", "1988-02-28/1988-03", "1988-06-28T10:00:00Z", "1989-07-1X", "1989/1990", "1990-33", "1991-12-31", "Y17E7",
+    "198X", "1988-02-28/1988-03", "1988-06-28T10:00:00", "1989-07-1X", "1989/1990", "1990-33", "1991-12-31", "Y17E7",
   ]
 
   /// Words that mean something in HTML, Markdown, LaTeX, CSV, iCalendar, markwhen or JSON.
@@ -50,7 +50,9 @@ enum Material {
         .init("type", .text("entry-encyclopedia")), .init("title", .text("Season?")),
         .init("issued", .date(date("1987-22~"))),
       ]),
-    Source(id: "bare", tier: .tertiary, fields: [.init("type", .text("webpage")), .init("title", .text("Bare"))]),
+    Source(
+      id: "bare", tier: .tertiary, derivedFrom: "plain",
+      fields: [.init("type", .text("webpage")), .init("title", .text("Bare"))]),
   ]
 
   static func date(_ text: String) -> EDTF {
@@ -62,20 +64,31 @@ enum Material {
     let figure = Figure(low: 90000, high: 100_000.5, isAbout: true, asOf: date("1989-07"))
     let accounts = [
       Account(
-        source: "plain", date: date(text), says: "Says \(words)",
+        id: "first", source: "plain", date: date(text), says: "Says \(words)",
         quote: TextQuoteSelector(exact: words, prefix: "before, ", suffix: " after-that"),
-        figures: [NamedFigure("strikers", figure), NamedFigure("mines", Figure(3))], note: words, locator: 7),
+        figures: [
+          NamedFigure("strikers", figure), NamedFigure("strikers", Figure(low: 7, high: 7, asOf: date("1990"))),
+          NamedFigure("mines", Figure(3)),
+        ], stance: .estimates, note: words, locator: 7),
       Account(source: sources[number % sources.count].id, says: words, quote: TextQuoteSelector(exact: "short")),
     ]
+    let claim = Link.Claim(
+      source: "vague", says: "Claims \(words)", quote: TextQuoteSelector(exact: words, suffix: "after"), locator: 9)
+    let link = Link(to: "event-3", claim: claim, stance: number.isMultiple(of: 2) ? .denies : .claims, note: words)
     let event = Event(
-      id: "event-\(number)", date: date(text), title: words, theme: "money", people: ["anna"],
+      id: "event-\(number)", formerIDs: ["old-\(number)"], kind: number.isMultiple(of: 5) ? .condition : .event,
+      importance: number.isMultiple(of: 7) ? .landmark : number.isMultiple(of: 3) ? .minor : .main, date: date(text),
+      title: words, names: [LocalName("ru", words)], forms: [words, "one; two"], wikidata: "Q\(number + 1)",
+      theme: "money", people: ["anna"],
       places: ["town", "hill"],
       summary: "Summary. \(words)\n\(words)", note: number.isMultiple(of: 2) ? words : nil, leadsTo: ["event-1"],
-      partOf: "event-2", accounts: accounts,
-      disputes: [Dispute(about: "who, and why", accounts: [0, 1], note: words)])
+      links: [link], partOf: "event-2", accounts: accounts,
+      disputes: [Dispute(id: "who", about: "who, and why", accounts: [0, 1], note: words, follows: 1, because: words)])
     let anchor = Anchor(state: .exact, score: 1, start: 10, end: 20, paragraph: 7)
+    // What is read is trimmed and made harmless, as the words of a catalogue are.
+    let read = try EventDocument(json: EventDocument(event, anchors: [anchor]).json)
     return try ExportedEvent(
-      json: EventDocument(event, anchors: [anchor]).json, theme: "Money & Banks", people: ["Anna"],
+      json: EventDocument(read.event, anchors: read.anchors).json, theme: "Money & Banks", people: ["Anna"],
       places: ["Town, the", "Hill; a"])
   }
 

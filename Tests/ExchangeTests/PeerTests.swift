@@ -22,7 +22,7 @@ struct PeerTests {
         print(len(items))
         """, input: try Material.export(format).text)
       #expect(
-        outcome.status == 0 && outcome.output == "\(format == .annotations ? count * 2 : count)\n",
+        outcome.status == 0 && outcome.output == "\(format == .annotations ? count * 3 : count)\n",
         "\(format): \(outcome.output)")
     }
   }

@@ -47,6 +47,8 @@ struct Connections: Sendable {
           list: packed(origins.place(of: event, path: [.key(kind.key)]))))
     }
     for (index, link) in event.links.enumerated() where link.stance == .claims {
+      // What a note says of a claim that cannot be is enough.
+      if link.claim != nil, link.note != nil { continue }
       add(link.claim == nil ? .leadsTo : .claim, link.event, ["leads_to", .index(index)])
     }
     if let id = event.partOf { add(.partOf, id, ["part_of"]) }

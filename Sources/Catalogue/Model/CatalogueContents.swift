@@ -13,6 +13,8 @@ public struct CatalogueContents: Hashable, Sendable {
   public var republics: [String]
   /// The catalogues that these contents were read from, the lowest first.
   public var layers: [CatalogueLayer] = []
+  /// The number of the format that its files are written in.
+  public var format = CatalogueReader.format
   /// Phrases that the catalogue's own prose avoids; `check --style` looks for them.
   public var phrasesToAvoid: [String] = []
   /// The events in the order of the timeline, see ``inTimelineOrder(_:)``.

@@ -71,6 +71,19 @@ public struct Disagreement: Hashable, Sendable {
     self.because = because
   }
 
+  /// What the catalogue makes of it, in words.
+  ///
+  /// For example `The record follows account 2: The log gives the day.`
+  /// - Parameter follows: the account that it follows, counted from zero; nil where it takes no side.
+  /// - Returns: nil where it says nothing.
+  public static func verdict(follows: Int?, because: String?) -> String? {
+    guard let follows else { return because }
+    return "The record follows account \(follows + 1)" + (because.map { ": " + $0 } ?? ".")
+  }
+
+  /// What the catalogue makes of it, in words; see ``verdict(follows:because:)``.
+  public var verdict: String? { Disagreement.verdict(follows: follows, because: because) }
+
   /// Who disagrees, in words; accounts are counted from one: `account 4 and the record`, `accounts 1, 2`.
   public var parties: String {
     let numbers = dissenters.map { String($0 + 1) }.joined(separator: ", ")

@@ -67,7 +67,7 @@ struct Assembly {
       problems.append(
         Problem(
           file: file, line: entry.keyPosition.line, column: entry.keyPosition.column,
-          message: "“\(entry.key)” as it stands here is of format 2; write “format: 2” in catalogue.yaml"))
+          message: FormatKeys.complaint(entry.key)))
     }
   }
 
@@ -317,6 +317,7 @@ struct Assembly {
     }
     contents.phrasesToAvoid = headers.values.flatMap(\.phrasesToAvoid)
     contents.layers = layers
+    contents.format = header.format ?? CatalogueReader.format
     for value in values {
       switch value {
       case .header, .edition, .addition: continue

@@ -176,6 +176,9 @@ struct Header: Sendable {
     guard let text = record.text("format"), let item = record["format"] else { return }
     if let number = Int(text), CatalogueReader.formats.contains(number) {
       format = number
+      if number == 1, let entry = record.item.entries.first(where: { $0.key == "avoid" }) {
+        report.error(FormatKeys.complaint(entry.key), at: entry.keyPosition)
+      }
     } else {
       let range = CatalogueReader.formats
       let remedy =

@@ -8,7 +8,9 @@ extension Event {
     if let item = record["accounts"], case .list(let items, _) = item.content, items.isEmpty {
       record.report.error("“accounts” is empty; every event needs an account", at: item.position)
     }
-    var disputes = record.records("disputes", as: .dispute).compactMap { $0.flatMap { Dispute($0, parts.names) } }
+    let disputeRecords = record.records("disputes", as: .dispute)
+    var disputes = disputeRecords.compactMap { $0.flatMap { Dispute($0, parts.names) } }
+    Dispute.findSameIDs(disputeRecords, in: record)
     let id = record.identifier("id")
     let formerIDs = record.identifiers("was")
     let kind = record.word("kind", as: Kind.self)
@@ -300,6 +302,15 @@ extension Figure {
 }
 
 extension Dispute {
+  /// Reports ids that several disputes of an event have.
+  fileprivate static func findSameIDs(_ disputes: [Record?], in event: Record) {
+    var seen: Set<String> = []
+    for case let item? in disputes.map({ $0?["id"] }) {
+      guard case .scalar(let id, _) = item.content, !seen.insert(id).inserted else { continue }
+      event.report.error("“id”: another dispute of this event is “\(id)” too", at: item.position)
+    }
+  }
+
   /// Reads a dispute that names accounts by their numbers from zero or by their ids.
   init?(_ record: Record, _ names: AccountNames) {
     let about = record.text("about")
@@ -313,7 +324,8 @@ extension Dispute {
     let note = record.text("note", keepingLineBreaks: true)
     self.init(record, names, about: record.text("about"), note: note)
     let found = event.disagreements.first { $0.about == about }
-    if found?.accounts == accounts && found?.note == note && id == nil && follows == nil { return nil }
+    let isPlain = id == nil && follows == nil && because == nil
+    if isPlain && found?.accounts == accounts && found?.note == note { return nil }
   }
 
   private init?(_ record: Record, _ names: AccountNames, about: String?, note: String?) {
@@ -324,9 +336,6 @@ extension Dispute {
     if let follows, !accounts.contains(follows), let item = record["follows"] {
       record.report.error(
         "“follows” names an account that is not among the “accounts” of the dispute", at: item.position)
-    }
-    if because != nil, record["follows"] == nil, let item = record["because"] {
-      record.report.error("“because” needs “follows”, the account that the record follows", at: item.position)
     }
     guard let about else { return nil }
     self.init(

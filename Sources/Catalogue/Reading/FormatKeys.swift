@@ -1,6 +1,11 @@
 /// The keys that format 2 brought, which a catalogue of format 1 must not have: an older program would refuse the single key
 /// instead of naming the format that it lacks.
 enum FormatKeys {
+  /// What is wrong with such a key, and the remedy.
+  static func complaint(_ key: String) -> String {
+    "“\(key)” as it stands here is of format 2; write “format: 2” in catalogue.yaml"
+  }
+
   /// The first key of a record that is of format 2; nil where there is none.
   static func firstOfFormat2(in record: Item, of collection: Origins.Collection) -> Item.Entry? {
     if let own = first(in: record, among: keys(of: collection)) { return own }

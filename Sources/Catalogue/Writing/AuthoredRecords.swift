@@ -34,8 +34,21 @@ extension Event {
     return .object(members)
   }
 
+  /// Whether a catalogue of format 1 cannot hold the event.
+  public var needsFormat2: Bool {
+    kind != .event || importance != .main || !names.isEmpty || !forms.isEmpty || !formerIDs.isEmpty || wikidata != nil
+      || links.contains { $0.claim != nil || $0.note != nil }
+      || accounts.contains { $0.id != nil || $0.stance != nil || $0.hasSeries }
+      || disputes.contains { $0.id != nil || $0.follows != nil || $0.because != nil }
+  }
+
   /// Whether only JSON Lines can hold the event.
   public var needsJSON: Bool { disputes.contains { $0.note.isEmpty } }
+}
+
+extension Account {
+  /// Whether there are several values under one name.
+  fileprivate var hasSeries: Bool { Set(figures.map(\.name)).count < figures.count }
 }
 
 extension Dispute {

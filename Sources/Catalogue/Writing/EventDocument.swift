@@ -155,10 +155,8 @@ extension Account {
   /// - Parameter layer: the name of the layer that it stands in.
   public func json(anchor: Anchor, layer: JSONValue = .null) -> JSONValue {
     .object([
-      .init("id", .text(id)),
       .init("source", .string(source)),
       .init("says", .string(says)),
-      .init("stance", .text(stance?.rawValue)),
       .init("date", .text(date?.canonical)),
       .init("figures", figures.json),
       .init("note", .text(note)),
@@ -166,6 +164,8 @@ extension Account {
       .init("locator", .text(locator.map { String($0) })),
       .init("layer", layer),
       .init("anchor", anchor.json),
+      .init("id", .text(id)),
+      .init("stance", .text(stance?.rawValue)),
     ])
   }
 }

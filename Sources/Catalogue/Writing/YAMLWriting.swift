@@ -25,7 +25,13 @@ public enum YAMLWriting {
       switch member.value {
       case .array(let items) where items.contains { $0.members != nil } && member.key != "author":
         text += "\n"
-        for item in items { write(item, indentation: indentation + 4, isItem: true, to: &text) }
+        for item in items {
+          if item.members == nil {
+            text += blanks + "  - " + flow(item) + "\n"
+          } else {
+            write(item, indentation: indentation + 4, isItem: true, to: &text)
+          }
+        }
       case .array(let items) where items.contains { $0.members != nil }:
         text += "\n"
         for item in items { text += blanks + "  - " + flow(item) + "\n" }

@@ -44,6 +44,11 @@ struct CatalogueTarget {
   /// Puts everything in its place: the registers, then the events in one step, then what makes the folder a catalogue.
   /// - Returns: the file of the events, relative to the folder; nil where there are none.
   func write(events count: Int, named name: String, title: String) throws(ImportFailure) -> String? {
+    if registers?.format == 1, try draft.state("needsFormat2") != nil {
+      throw ImportFailure(
+        "the catalogue in \(folder) is of format 1, which cannot hold all of this; write “format: 2” in its "
+          + "catalogue.yaml and give the same command again")
+    }
     var file = try draft.state("target")
     if file == nil, count > 0 {
       let isYAML = try fitsYAML(count)

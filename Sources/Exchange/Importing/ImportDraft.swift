@@ -24,6 +24,8 @@ final class ImportDraft {
     case unchanged(hasOtherLinks: Bool)
     /// Another event of this id is there; where.
     case differs(String)
+    /// An id that it had before is, or was, that of another one; where that one is.
+    case isFormer(String, of: String)
   }
 
   /// Opens the draft in a folder, or begins one.
@@ -153,6 +155,13 @@ final class ImportDraft {
     /// Remembers an event that the folder has already.
     func know(_ event: PreparedImport, place: String) throws {
       _ = try insert(event, id: event.id, number: nil, place: place)
+      for id in event.event.formerIDs { _ = try insert(event, id: id, number: nil, place: place) }
+    }
+
+    /// Where an event stands that has an id, or had it before; nil where there is none.
+    private func place(ofEvent id: String) throws -> String? {
+      try String.fetchOne(
+        database.cachedStatement(sql: "SELECT place FROM event WHERE id = ?"), arguments: [id])
     }
 
     private func insert(_ event: PreparedImport, id: String, number: Int?, place: String) throws -> Bool {
@@ -168,6 +177,11 @@ final class ImportDraft {
       let event = prepared.event
       var id = prepared.id
       var attempt = 1
+      if !event.formerIDs.isEmpty, try self.place(ofEvent: id) == nil {
+        for former in event.formerIDs {
+          if let there = try self.place(ofEvent: former) { return .isFormer(former, of: there) }
+        }
+      }
       while try !insert(prepared, id: id, number: number, place: place) {
         let row = try Row.fetchOne(
           database.cachedStatement(sql: "SELECT digest, links, place FROM event WHERE id = ?"), arguments: [id])
@@ -176,6 +190,7 @@ final class ImportDraft {
         attempt += 1
         id = "\(prepared.id)-\(attempt)"
       }
+      for former in event.formerIDs { _ = try insert(prepared, id: former, number: number, place: place) }
       try draft.lines?.append("{\"id\": \"\(id)\", \(prepared.rest)\n")
       var links = event.links.map { (kind: $0.claim == nil ? "leads_to" : "claim", target: $0.event) }
       if let whole = event.partOf { links.append((kind: "part_of", target: whole)) }
@@ -184,6 +199,7 @@ final class ImportDraft {
           arguments: [number, kind, target, prepared.first])
       }
       if event.needsJSON { try set("needsJSON", true) }
+      if event.needsFormat2 { try set("needsFormat2", true) }
       try add(prepared.names, of: event)
       return .added
     }
@@ -220,7 +236,10 @@ final class ImportDraft {
       try database.cachedStatement(
         sql: "INSERT OR IGNORE INTO source VALUES (?, ?, (SELECT count(*) FROM source))"
       ).execute(arguments: [source.id, record])
-      if database.changesCount == 1 { return .added }
+      if database.changesCount == 1 {
+        if source.derivedFrom != nil { try set("needsFormat2", true) }
+        return .added
+      }
       let known = try String.fetchOne(
         database, sql: "SELECT record FROM source WHERE id = ?", arguments: [source.id])
       return known == record ? .unchanged(hasOtherLinks: false) : .differs("")
@@ -258,7 +277,8 @@ struct PreparedImport: Sendable {
     self.event = event
     self.names = names
     self.hasMadeID = hasMadeID
-    rest = String(JSONValue.object(Array((event.record.members ?? []).dropFirst())).line.dropFirst())
+    let record = event.record
+    rest = String(JSONValue.object(Array((record.members ?? []).dropFirst())).line.dropFirst())
     let hasLinks = !event.links.isEmpty || event.partOf != nil
     if hasLinks {
       var unlinked = event
@@ -267,7 +287,7 @@ struct PreparedImport: Sendable {
     } else {
       digest = PreparedImport.digest(rest)
     }
-    linkDigest = PreparedImport.digest((event.links.map(\.event) + [event.partOf ?? ""]).joined(separator: " "))
+    linkDigest = PreparedImport.digest((record["leads_to"]?.line ?? "") + (event.partOf ?? ""))
     first = event.date.earliest.day?.number
     last = event.date.latest.day?.number
   }

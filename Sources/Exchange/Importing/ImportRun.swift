@@ -145,6 +145,11 @@ struct ImportRun {
       var problem = place
       problem.message = "another \(kind) “\(id)” is there already" + (other.isEmpty ? "" : ": \(other)")
       problems.append(problem)
+    case .isFormer(let former, let other):
+      counts.refused += 1
+      var problem = place
+      problem.message = "“was”: another \(kind) has “\(former)” already" + (other.isEmpty ? "" : ": \(other)")
+      problems.append(problem)
     }
     return false
   }

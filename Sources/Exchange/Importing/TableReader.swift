@@ -24,10 +24,12 @@ struct TableReader: RowReader {
   /// The columns that mean something.
   static let columns = [
     "id", "date", "end", "title", "theme", "summary", "note", "people", "organisations", "places", "leads_to",
-    "part_of",
-    "background", "accounts", "disagreements", "source", "says", "quote",
+    "part_of", "kind", "importance", "names", "forms", "was", "wikidata",
+    "background", "accounts", "links", "disagreements", "source", "says", "quote",
   ]
-  private static let derived: Set = ["words", "earliest", "latest", "match", "sources"]
+  /// Those of them that in a table of another program may mean anything; they count beside the lists that ours have.
+  private static let ownColumns: Set = ["kind", "importance", "names", "forms", "was", "wikidata", "links"]
+  private static let derived: Set = ["words", "earliest", "latest", "match", "sources", "witnesses", "independent"]
 
   /// - Parameter asked: names of columns by what they mean.
   init(_ bytes: FileBytes, file: String, columns asked: [String: String], order: DayOrder?) {
@@ -74,7 +76,8 @@ struct TableReader: RowReader {
       }
       columns[key] = place
     }
-    for key in Self.columns where columns[key] == nil {
+    let isOurs = names.contains("accounts") && names.contains("disagreements")
+    for key in Self.columns where columns[key] == nil && (isOurs || !Self.ownColumns.contains(key)) {
       let known = [key] + (Self.otherNames[key] ?? [])
       if let place = known.lazy.compactMap({ names.firstIndex(of: $0) }).first, !columns.values.contains(place) {
         columns[key] = place
@@ -94,17 +97,20 @@ struct TableReader: RowReader {
     }
     var record = EventRecord(file: file, line: line)
     var names: [RegisterName] = []
-    for key in ["id", "title", "theme", "summary", "note", "part_of"] where !cell(key).isEmpty {
+    for key in ["id", "title", "theme", "summary", "note", "part_of", "kind", "importance", "wikidata"]
+    where !cell(key).isEmpty {
       record.set(key, .string(cell(key)))
     }
-    for key in ["people", "organisations", "places", "leads_to"] where !cell(key).isEmpty {
+    for key in ["people", "organisations", "places", "leads_to", "was", "forms"]
+    where !cell(key).isEmpty && (key != "forms" || !cell(key).hasPrefix("[")) {
       record.set(key, .texts(cell(key).split(separator: ";").map { String($0.trimmingBlanks) }.filter { !$0.isEmpty }))
     }
     let background = cell("background").lowercased()
     if ["true", "yes", "1"].contains(background) { record.set("background", .bool(true)) }
     let (start, end) = (cell("date"), cell("end"))
     record.set("date", .string(try date(start, end, line)))
-    for key in ["accounts", "disagreements"] where !cell(key).isEmpty {
+    for key in ["accounts", "disagreements", "links", "names", "forms"]
+    where !cell(key).isEmpty && (key != "forms" || cell(key).hasPrefix("[")) {
       do throws(JSONReader.Failure) {
         record.set(key, try JSONReader.value(of: cell(key)))
       } catch {

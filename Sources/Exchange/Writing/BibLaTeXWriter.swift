@@ -41,6 +41,7 @@ struct BibLaTeXWriter: ExportWriter {
     add(
       "note",
       (words + [source["note"]?.text].compactMap { $0 }).map { Self.escaped($0.inOneLine) }.joined(separator: ". "))
+    add("related", source.derivedFrom)
     let tags = [source.tier.rawValue, source.perspective].compactMap { $0 }.map { $0.replacing(",", with: ";") }
     add("keywords", Self.escaped(tags.joined(separator: ", ")))
     let lines = fields.map { "  \($0.0) = {\($0.1)},\n" }

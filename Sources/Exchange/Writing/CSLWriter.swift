@@ -1,7 +1,7 @@
 import Catalogue
 import Chronology
 
-/// CSL-JSON: a source a line; `tier`, `perspective` and what the schema has no variable for stand in `custom`.
+/// CSL-JSON: a source a line; `tier`, `perspective`, `derived_from` and what the schema has no variable for stand in `custom`.
 struct CSLWriter: ExportWriter {
   private var lines = ItemLines()
 
@@ -26,6 +26,7 @@ struct CSLWriter: ExportWriter {
     var members: [JSONValue.Member] = [.init("id", .string(source.id))]
     var custom: [JSONValue.Member] = [
       .init("tier", .string(source.tier.rawValue)), .init("perspective", .text(source.perspective)),
+      .init("derived_from", .text(source.derivedFrom)),
     ]
     for field in source.fields {
       if field.key == "type", unknownTypes.contains(source.type) {

@@ -47,7 +47,7 @@ struct CalendarWriter: ExportWriter {
       "BEGIN:VEVENT", "UID:\(event.id)@perestroika.invalid", "DTSTAMP:" + Self.stamp,
       "DTSTART;VALUE=DATE:" + Self.day(first), "DTEND;VALUE=DATE:" + Self.day(last.advanced(by: 1)),
       "SUMMARY:" + Self.escaped(summary), "DESCRIPTION:" + Self.escaped(description),
-      "CATEGORIES:" + Self.escaped(exported.theme),
+      "CATEGORIES:" + ([exported.theme] + exported.weight).map(Self.escaped).joined(separator: ","),
     ]
     if !exported.places.isEmpty { lines.append("LOCATION:" + Self.escaped(exported.places.joined(separator: "; "))) }
     if let url = (head.address(of: event)?.url).flatMap(Markup.address) { lines.append("URL:" + url) }

@@ -39,8 +39,17 @@ public struct ExportedEvent: Sendable {
   var markWords: String? { mark.map { $0.isEmpty ? "marked" : $0 } }
   /// Its date.
   public var date: EDTF { event.date }
-  /// Theme, people, organisations and places, as tags.
-  public var tags: [String] { [theme] + people + organisations + places }
+  /// Theme, people, organisations and places, and that it is a condition, a landmark or minor, as tags.
+  public var tags: [String] { [theme] + people + organisations + places + weight }
+  /// That it is a condition, a landmark or minor; none of a plain event.
+  var weight: [String] {
+    (event.kind == .condition ? ["condition"] : []) + (event.importance == .main ? [] : [event.importance.rawValue])
+  }
+  /// Its names in other languages and its other forms, in words; nil where it has none.
+  var otherNames: String? {
+    let names = event.names.map(\.name) + event.forms
+    return names.isEmpty ? nil : "Also " + names.joined(separator: ", ")
+  }
 
   /// The year under which the event stands: that of its start, else of its end.
   public var year: String { ExportedEvent.year(of: date) }
@@ -49,6 +58,16 @@ public struct ExportedEvent: Sendable {
   public static func year(of date: EDTF) -> String {
     (date.earliest.day ?? date.latest.day).map { String($0.year) } ?? "Undated"
   }
+}
+
+extension Account {
+  /// What the source does where it does not simply report, in words: `, denies`.
+  var stanceWords: String { stance.map { ", " + $0.rawValue } ?? "" }
+}
+
+extension Link {
+  /// Where it leads, and what the source says of that: `led to law-on-cooperatives`.
+  var words: String { (stance == .denies ? "did not lead to " : "led to ") + event }
 }
 
 extension NamedFigure {

@@ -51,6 +51,8 @@ enum Name {
   static func event(_ id: String) -> String { "urn:x-perestroika:event:\(id)" }
   /// An account, counted from one.
   static func account(_ number: Int, of id: String) -> String { "urn:x-perestroika:account:\(id):\(number)" }
+  /// A link, counted from one.
+  static func link(_ number: Int, of id: String) -> String { "urn:x-perestroika:link:\(id):\(number)" }
   /// The text of a source.
   static func source(_ id: String) -> String { "urn:x-perestroika:source:\(id)" }
 }

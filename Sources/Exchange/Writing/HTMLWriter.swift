@@ -1,5 +1,6 @@
 import Catalogue
 import Chronology
+import Evidence
 
 /// One HTML page: no script, nothing loaded from elsewhere; every event, account, year and source has an anchor.
 ///
@@ -53,45 +54,62 @@ struct HTMLWriter: ExportWriter {
     text += "<h3><a href=\"#\(event.id)\">\(Markup.html(event.title))</a>"
     text += isDisputed ? " <span title=\"sources disagree\">≠</span></h3>\n" : "</h3>\n"
     text += "<p class=\"facts\">" + Self.time(event.date)
-    for fact in [[exported.theme], exported.places, exported.people, exported.organisations] where !fact.isEmpty {
+    for fact in [[exported.theme] + exported.weight, exported.places, exported.people, exported.organisations]
+    where !fact.isEmpty {
       text += " · " + Markup.html(fact.joined(separator: ", "))
     }
-    text += "</p>\n" + Markup.paragraphs(event.summary) + "\n"
+    text += "</p>\n"
+    if let names = exported.otherNames { text += "<p class=\"facts\">\(Markup.html(names))</p>\n" }
+    text += Markup.paragraphs(event.summary) + "\n"
     if let note = event.note { text += Markup.paragraphs(note, kind: "note") + "\n" }
     if !event.accounts.isEmpty {
       text += "<ol>\n"
       for (index, account) in event.accounts.enumerated() { text += item(account, number: index + 1, of: event) }
       text += "</ol>\n"
     }
+    let claims = event.links.filter { $0.claim != nil }
+    if !claims.isEmpty { text += "<ul>\n" + claims.map(item).joined() + "</ul>\n" }
     for one in event.disagreements { text += disagreement(one, of: event) }
     return text + "</article>\n"
   }
 
   private func item(_ account: Account, number: Int, of event: Event) -> String {
-    let source = head.source(account.source)
     var text = "<li id=\"\(event.id).\(number)\">\(Markup.paragraphs(account.says))"
     if let note = account.note { text += Markup.paragraphs(note, kind: "note") }
+    var facts = account.stanceWords
+    if let locator = account.locator { facts += ", ¶ \(locator)" }
+    if let date = account.date { facts += " · date given: " + Self.time(date) }
+    for figure in account.figures { facts += " · " + Markup.html(figure.figure.words(named: figure.words, unit: nil)) }
+    return text + quotation(account.quote, account.source, facts) + "</li>\n"
+  }
+
+  /// A link that a source claims or denies.
+  private func item(_ link: Link) -> String {
+    guard let claim = link.claim else { return "" }
+    var text = "<li><p>→ \(Markup.html(link.words))</p>\(Markup.paragraphs(claim.says))"
+    if let note = link.note { text += Markup.paragraphs(note, kind: "note") }
+    return text + quotation(claim.quote, claim.source, claim.locator.map { ", ¶ \($0)" } ?? "") + "</li>\n"
+  }
+
+  private func quotation(_ quote: TextQuoteSelector, _ id: String, _ facts: String) -> String {
     var address = ""
-    if let url = source?.url.flatMap(Markup.address) {
-      let fragment = Markup.textFragment(
-        account.quote.exact, prefix: account.quote.prefix, suffix: account.quote.suffix)
+    if let url = head.source(id)?.url.flatMap(Markup.address) {
+      let fragment = Markup.textFragment(quote.exact, prefix: quote.prefix, suffix: quote.suffix)
       address = Markup.html(url.contains("#") ? url + fragment : url + "#" + fragment)
     }
-    text += address.isEmpty ? "<blockquote>" : "<blockquote cite=\"\(address)\">"
-    text += "<p>“\(Markup.html(account.quote.exact))”</p></blockquote>"
-    text += "<p class=\"source\">— <a href=\"#source.\(account.source)\">\(Markup.html(head.name(account.source)))</a>"
-    if let locator = account.locator { text += ", ¶ \(locator)" }
-    if let date = account.date { text += " · date given: " + Self.time(date) }
-    for figure in account.figures { text += " · " + Markup.html(figure.figure.words(named: figure.words, unit: nil)) }
+    var text = address.isEmpty ? "<blockquote>" : "<blockquote cite=\"\(address)\">"
+    text += "<p>“\(Markup.html(quote.exact))”</p></blockquote>"
+    text += "<p class=\"source\">— <a href=\"#source.\(id)\">\(Markup.html(head.name(id)))</a>\(facts)"
     if !address.isEmpty { text += "<span class=\"page\"> · <a href=\"\(address)\">the words on the page</a></span>" }
-    return text + "</p></li>\n"
+    return text + "</p>"
   }
 
   private func disagreement(_ one: Disagreement, of event: Event) -> String {
     let numbers = one.dissenters.map { "<a href=\"#\(event.id).\($0 + 1)\">\($0 + 1)</a>" }.joined(separator: ", ")
     let noun = one.dissenters.count == 1 ? "account" : "accounts"
     let others = one.isWithRecord ? " and the record" : ""
-    let note = one.note.map { ": " + Markup.html($0.inOneLine) } ?? ""
+    let notes = [one.note, one.verdict].compactMap { $0 }.joined(separator: " ")
+    let note = notes.isEmpty ? "" : ": " + Markup.html(notes.inOneLine)
     return "<p class=\"disagreement\">≠ \(Markup.html(one.about)), \(noun) \(numbers)\(others)\(note)</p>\n"
   }
 

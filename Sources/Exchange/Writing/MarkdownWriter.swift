@@ -22,15 +22,18 @@ struct MarkdownWriter: ExportWriter {
     }
     text += "\n### \(Markup.markdown(event.date.words)) — \(Markup.markdown(event.title))\n\n"
     text += "<!-- \(event.id) \(event.date.canonical) -->\n\n"
-    let facts = [[exported.theme], exported.places, exported.people, exported.organisations]
+    let facts = [[exported.theme] + exported.weight, exported.places, exported.people, exported.organisations]
       .filter { !$0.isEmpty }.map { $0.joined(separator: ", ") }.joined(separator: " · ")
     text += "*\(Markup.markdown(facts))*\n\n"
+    if let names = exported.otherNames { text += Markup.markdown(names.inOneLine) + "\n\n" }
     if let mark = exported.markWords { text += "★ \(Markup.markdown(mark))\n\n" }
     text += Markup.paragraphsOfMarkdown(event.summary)
     if let note = event.note { text += Markup.paragraphsOfMarkdown(note) }
     for account in event.accounts { text += self.text(of: account) }
+    for link in event.links { text += self.text(of: link) }
     for one in event.disagreements {
-      let words = "Disagreement, \(one.about) (\(one.parties))" + (one.note.map { ": " + $0 } ?? "")
+      let notes = [one.note, one.verdict].compactMap { $0 }.joined(separator: " ")
+      let words = "Disagreement, \(one.about) (\(one.parties))" + (notes.isEmpty ? "" : ": " + notes)
       text += Markup.markdown(words.inOneLine) + "\n\n"
     }
     text.removeLast()
@@ -43,16 +46,28 @@ struct MarkdownWriter: ExportWriter {
     let figures = account.figures.map { $0.figure.words(named: $0.words, unit: nil) }
     if !figures.isEmpty { says += " [" + Markup.markdown(figures.joined(separator: "; ")) + "]" }
     if let note = account.note { says += " — " + Markup.markdown(note.inOneLine) }
-    let place = account.locator.map { ", ¶ \($0)" } ?? ""
-    return """
-      \(says)
+    let name = head.name(account.source) + account.stanceWords
+    return quotation(says, account.quote.exact, name, account.source, account.locator)
+  }
 
-      > “\(Markup.markdown(account.quote.exact.inOneLine))”
-      >
-      > — \(Markup.markdown(head.name(account.source)))\(place)[^\(account.source)]
+  /// A link that a source claims or denies; the catalogue's own are not told.
+  private func text(of link: Link) -> String {
+    guard let claim = link.claim else { return "" }
+    var says = "→ " + Markup.markdown(link.words) + ": " + Markup.markdown(claim.says.inOneLine)
+    if let note = link.note { says += " — " + Markup.markdown(note.inOneLine) }
+    return quotation(says, claim.quote.exact, head.name(claim.source), claim.source, claim.locator)
+  }
+
+  private func quotation(_ says: String, _ quote: String, _ name: String, _ source: String, _ locator: Int?) -> String {
+    """
+    \(says)
+
+    > “\(Markup.markdown(quote.inOneLine))”
+    >
+    > — \(Markup.markdown(name))\(locator.map { ", ¶ \($0)" } ?? "")[^\(source)]
 
 
-      """
+    """
   }
 
   mutating func text(of source: Source) -> String {

@@ -24,7 +24,8 @@ struct MarkwhenWriter: ExportWriter {
       year = exported.year
       text += "\n# \(exported.year)\n"
     }
-    text += "\n\(start)\((end?.iso).map { "/" + $0 } ?? ""): \(Self.title(event.title)) #\(event.theme)\n"
+    text +=
+      "\n\(start)\((end?.iso).map { "/" + $0 } ?? ""): \(Self.title(event.title)) #\(([event.theme] + exported.weight).joined(separator: " #"))\n"
     text += "id: \(event.id)\nedtf: \"\(event.date.canonical)\"\n\n"
     if !span.isWhole { text += "(\(event.date.words))\n" }
     for line in ([event.summary] + [event.note].compactMap { $0 }).flatMap({ $0.split(separator: "\n") }) {

@@ -33,6 +33,7 @@ struct RISWriter: ExportWriter {
     if let date = source["accessed"]?.date { add("Y2", Self.date(date)) }
     add("LA", source["language"]?.text)
     add("N1", source["note"]?.text)
+    add("N1", source.derivedFrom.map { "Derived from \($0)" })
     add("KW", source.tier.rawValue)
     add("KW", source.perspective)
     add("ID", source.id)

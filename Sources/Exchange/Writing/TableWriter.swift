@@ -1,12 +1,14 @@
 import Catalogue
 import Chronology
 
-/// Comma-separated values (RFC 4180): a row an event; what is itself a list of objects is JSON in its cell.
+/// Comma-separated values (RFC 4180): a row an event; what is itself an object or a list of objects is JSON in its cell.
 struct TableWriter: ExportWriter {
   /// The columns; all but `sources`, which follows from the accounts, are members of the JSON object.
   static let columns = [
     "id", "date", "words", "earliest", "latest", "title", "theme", "summary", "note", "people", "organisations",
-    "places", "background", "match", "leads_to", "part_of", "sources", "disagreements", "accounts",
+    "places", "background", "match", "leads_to", "part_of", "kind", "importance", "names", "forms", "was", "wikidata",
+    "witnesses",
+    "independent", "sources", "links", "disagreements", "accounts",
   ]
 
   private let columns: [String]
@@ -28,7 +30,8 @@ struct TableWriter: ExportWriter {
         case .null: return ""
         case .string(let text): return text
         case .array(let items) where items.isEmpty: return ""
-        case .array(let items) where items.allSatisfy({ $0.text != nil }):
+        case .object(let members) where members.isEmpty: return ""
+        case .array(let items) where items.allSatisfy({ $0.text.map { !$0.contains(";") } ?? false }):
           return items.compactMap(\.text).joined(separator: "; ")
         case let other: return other.line
         }
