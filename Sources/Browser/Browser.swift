@@ -144,9 +144,11 @@ public struct EraBrowser {
     case .closes(let effect):
       overlays.removeLast()
       return effect
-    case .performs(let action):
+    case .performs(let action, let argument):
       overlays = []
-      return finish(perform(action))
+      let effect = finish(perform(action))
+      guard let argument, !overlays.isEmpty else { return effect }
+      return [.control("u"), .pasted(argument), .enter].compactMap { handle($0) }.last
     case .passes(let action): return finish(perform(action))
     case .goes(let destination):
       overlays = []

@@ -16,7 +16,7 @@ import Testing
     "Down", "Down", "Down", "Up", "Right", "Left", "L", "H", "PgDn", "PgUp", "Home", "End", "J", "K", "D", "Enter",
     "Enter", "Backspace", "F", ".", ",", ">", "<", "Tab", "Shift-Tab", "1", "2", "3", "n", "N", "b", "x", "Esc", "?",
     "/", "f", "Space", "z", "作", "é", "Del", "Ctrl-U", "Ctrl-P", "Ctrl-W", "l", "a", "s", "t", "M", "Ctrl-L", "i", "c",
-    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r", "R",
+    "g", "y", "o", "m", "'", "Ctrl-X", "v", "v", "+", "+", "-", "0", "r", "R", ":",
   ]
 
   /// What one looks at.
@@ -174,7 +174,7 @@ import Testing
   /// Every view, by the keys that open it.
   private static let views = [
     "", "2", "3 3", "Enter", "Enter PgDn", "/ f l o o d Down", "/", "f t h e m e :", "f", "g 1 9 8 8", "m", "?",
-    "? End", "R", "R PgDn PgDn",
+    "? End", "R", "R PgDn PgDn", ": f", ": f i l t e r Space t h", ": Down Down",
     "i", "i Tab", "i Shift-Tab", "t", "c", "a", "'", "s s a l t", "b Home", "x", "v", "v r", "v r r", "v +",
     "v + + Down", "v + + +", "v Tab", "v 3 3", "v Enter", "v f", "v / s a l t Enter n",
   ]

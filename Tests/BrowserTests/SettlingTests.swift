@@ -9,7 +9,7 @@ import Testing
 @Suite struct SettlingTests {
   private static let keys = [
     "Down", "Up", "Right", "PgDn", "End", "Enter", "Backspace", ".", ">", "Tab", "3", "/", "f", "a", "l", "Esc", "?",
-    "i", "t", "c", "g", "1", "9", "8", "v", "+", "r", "m", "s", "n", "z", "R",
+    "i", "t", "c", "g", "1", "9", "8", "v", "+", "r", "m", "s", "n", "z", "R", ":",
   ]
 
   /// Drawing changes nothing, and what is settled stays as it is when it is settled again.

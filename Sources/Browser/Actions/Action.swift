@@ -17,7 +17,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case attachTexts, readAlone
   case toggleBackground, toggleMouse
   case toggleAxis, zoomIn, zoomOut, wholeEra, regroup
-  case help, redraw, cancel, quit, interrupt, suspend
+  case help, runAction, redraw, cancel, quit, interrupt, suspend
 
   /// The name of the action in the configuration: `next-event`.
   public var name: String {
@@ -41,8 +41,20 @@ public struct ActionEntry: Sendable {
   public var panes: [Pane]
   /// The prompt in which the keys do it while one types; nil where they do it in panes.
   public var prompt: String?
+  /// A shorter name by which it is done as well, for those who type it; nil where the name is short.
+  public var short: String?
+  /// What may be typed after its name, into the prompt that it opens; nil where nothing can.
+  public var argument: Argument?
   /// Other words by which the help finds it: those of the footer, and what one may call it.
   public var otherWords: String
+
+  /// What may be typed after the name of an action.
+  public enum Argument: String, Sendable {
+    case query = "a query"
+    case date = "a date"
+    case note = "a note"
+    case address = "a path or an address"
+  }
 
   /// The headings of the help.
   public enum Group: String, CaseIterable, Sendable {
@@ -55,8 +67,10 @@ public struct ActionEntry: Sendable {
 
   init(
     _ action: Action, _ keys: [Key], _ words: String, _ group: Group, in panes: [Pane] = Pane.allCases,
-    prompt: String? = nil, also otherWords: String = ""
+    prompt: String? = nil, also otherWords: String = "", short: String? = nil, taking argument: Argument? = nil
   ) {
+    self.short = short
+    self.argument = argument
     self.action = action
     self.keys = keys
     self.words = words
@@ -85,37 +99,42 @@ extension ActionEntry {
     ActionEntry(.last, [.end], "the last event", .moving, in: list),
     ActionEntry(.previousEventAnywhere, ["K"], "previous event, from any pane", .moving),
     ActionEntry(.nextEventAnywhere, ["J"], "next event, from any pane", .moving),
-    ActionEntry(.goToDate, ["g"], "go to a date, in any usual form", .moving),
-    ActionEntry(.nextDisagreement, ["D"], "the next event about which sources disagree", .moving),
+    ActionEntry(.goToDate, ["g"], "go to a date, in any usual form", .moving, short: "goto", taking: .date),
+    ActionEntry(
+      .nextDisagreement, ["D"], "the next event about which sources disagree", .moving, short: "disagreement"),
 
-    ActionEntry(.toggleAxis, ["v"], "the timeline as an axis, or as a list again", .moving),
+    ActionEntry(.toggleAxis, ["v"], "the timeline as an axis, or as a list again", .moving, short: "axis"),
     ActionEntry(
       .zoomIn, ["+", "="], "nearer on the axis, from the whole era to a month of days", .moving, also: "zoom in"),
     ActionEntry(.zoomOut, ["-"], "farther on the axis", .moving, also: "zoom out"),
-    ActionEntry(.wholeEra, ["0"], "the whole era on the axis", .moving, also: "zoom out"),
-    ActionEntry(.regroup, ["r"], "lanes of the axis by theme, source or republic", .moving),
+    ActionEntry(.wholeEra, ["0"], "the whole era on the axis", .moving, also: "zoom out", short: "era"),
+    ActionEntry(.regroup, ["r"], "lanes of the axis by theme, source or republic", .moving, short: "lanes"),
 
     ActionEntry(
       .follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading,
       also: "open source"),
-    ActionEntry(.listContents, ["t"], "the contents of the text", .reading),
+    ActionEntry(.listContents, ["t"], "the contents of the text", .reading, short: "contents"),
     ActionEntry(
       .listConnections, ["e"], "what the event led to and followed from, its people, bodies and places", .reading,
-      also: "links connections part of organisations"),
-    ActionEntry(.compareAccounts, ["c"], "compare two accounts of the event", .reading),
-    ActionEntry(.goBack, [.backspace], "back to where you were", .reading),
-    ActionEntry(.goForward, ["F"], "forward again", .reading),
+      also: "links connections part of organisations", short: "links"),
+    ActionEntry(.compareAccounts, ["c"], "compare two accounts of the event", .reading, short: "compare"),
+    ActionEntry(.goBack, [.backspace], "back to where you were", .reading, short: "back"),
+    ActionEntry(.goForward, ["F"], "forward again", .reading, short: "forward"),
     ActionEntry(.nextAccount, ["."], "the next account of the event", .reading),
     ActionEntry(.previousAccount, [","], "the account before", .reading),
     ActionEntry(.nextPin, [">"], "the next passage of the source on which an event rests", .reading),
     ActionEntry(.previousPin, ["<"], "the passage before on which an event rests", .reading),
-    ActionEntry(.toggleFurniture, ["z"], "unfold or fold menus, banners and captions in the text", .reading),
-    ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading),
-    ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading),
-    ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading),
-    ActionEntry(.markEvent, ["m"], "mark the event, with a line of your own; change or remove its mark", .reading),
-    ActionEntry(.attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading),
-    ActionEntry(.readAlone, ["R"], "read the text alone, without the other panes", .reading),
+    ActionEntry(
+      .toggleFurniture, ["z"], "unfold or fold menus, banners and captions in the text", .reading, short: "furniture"),
+    ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading, short: "copy"),
+    ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading, short: "cite"),
+    ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading, short: "open"),
+    ActionEntry(
+      .markEvent, ["m"], "mark the event, with a line of your own; change or remove its mark", .reading, short: "mark",
+      taking: .note),
+    ActionEntry(
+      .attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading, short: "attach", taking: .address),
+    ActionEntry(.readAlone, ["R"], "read the text alone, without the other panes", .reading, short: "read"),
     ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
     ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
     ActionEntry(.scrollPageUp, [.pageUp], "a page up", .reading, in: texts),
@@ -129,27 +148,28 @@ extension ActionEntry {
     ActionEntry(.focusEvent, ["2"], "the event; again: only it", .panes),
     ActionEntry(.focusSource, ["3"], "the source; again: only it", .panes),
 
-    ActionEntry(.search, ["/"], "search events and texts", .finding),
-    ActionEntry(.searchText, ["s"], "search in this text", .finding),
+    ActionEntry(.search, ["/"], "search events and texts", .finding, short: "find", taking: .query),
+    ActionEntry(.searchText, ["s"], "search in this text", .finding, short: "grep", taking: .query),
     ActionEntry(.nextHit, ["n"], "the next hit", .finding),
     ActionEntry(.previousHit, ["N"], "the hit before", .finding),
     ActionEntry(
       .changeOrder, [.control("o")], "the best hits first, or by time again", .finding,
       prompt: "while searching",
       also: "sort"),
-    ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding),
-    ActionEntry(.clearFilter, ["x"], "clear the filter", .finding),
-    ActionEntry(.listIndex, ["i"], "the index: people, places, organisations, sources", .finding),
+    ActionEntry(.filter, ["f"], "show only the events that meet a query", .finding, taking: .query),
+    ActionEntry(.clearFilter, ["x"], "clear the filter", .finding, short: "clear"),
+    ActionEntry(.listIndex, ["i"], "the index: people, places, organisations, sources", .finding, short: "index"),
     ActionEntry(
       .readSource, [.control("o")], "read the source from its beginning", .finding, prompt: "index of sources"),
-    ActionEntry(.listMarks, ["'"], "your marks", .finding, also: "bookmarks"),
+    ActionEntry(.listMarks, ["'"], "your marks", .finding, also: "bookmarks", short: "marks"),
     ActionEntry(
       .removeMark, [.control("x")], "remove a mark; again: put it back", .finding, prompt: "list of marks, mark",
       also: "delete undo restore bookmark"),
-    ActionEntry(.toggleBackground, ["b"], "show or hide what lies outside the era", .finding),
+    ActionEntry(.toggleBackground, ["b"], "show or hide what lies outside the era", .finding, short: "background"),
 
     ActionEntry(.help, ["?"], "this help", .program),
-    ActionEntry(.toggleMouse, ["M"], "the mouse on or off", .program),
+    ActionEntry(.runAction, [":"], "any action by its name", .program, also: "command"),
+    ActionEntry(.toggleMouse, ["M"], "the mouse on or off", .program, short: "mouse"),
     ActionEntry(.redraw, [.control("l")], "draw the screen anew", .program),
     ActionEntry(.cancel, [.escape], "cancel; back to where you were", .program),
     ActionEntry(.suspend, [.control("z")], "suspend the program", .program),
@@ -163,6 +183,9 @@ extension ActionEntry {
     if panes.count == Pane.allCases.count { return nil }
     return panes.contains(.timeline) ? "timeline" : "event, source"
   }
+
+  /// The names by which the action is done: the short one, where it has one, and that of the configuration.
+  public var names: [String] { [short, action.name].compactMap { $0 } }
 
   /// The entry of an action.
   public static func entry(of action: Action) -> ActionEntry? { table.first { $0.action == action } }

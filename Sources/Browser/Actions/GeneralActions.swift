@@ -15,6 +15,7 @@ enum GeneralActions {
       model.focus = .source
       return .opens(ReadingPage())
     case .help: return .opens(HelpPage(model))
+    case .runAction: return .opens(CommandPrompt())
     case .nextHit: moveHit(by: 1, in: &model)
     case .previousHit: moveHit(by: -1, in: &model)
     case .clearFilter:

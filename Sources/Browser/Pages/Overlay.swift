@@ -74,8 +74,8 @@ enum Outcome {
   case opens(any Overlay)
   /// The overlay is closed.
   case closes(Effect? = nil)
-  /// All overlays are closed, and an action is done.
-  case performs(Action)
+  /// All overlays are closed, and an action is done; what follows it is typed into the prompt that it opens.
+  case performs(Action, typing: String? = nil)
   /// An action is done under the overlay, which stays open.
   case passes(Action)
   /// All overlays are closed, and the reader goes somewhere.

@@ -53,6 +53,11 @@ struct QueryChoices {
     self.known = known
   }
 
+  /// Offers rows for what is typed, each in the place of a stretch of it.
+  mutating func offer(_ rows: [QueryChoice], for prompt: Prompt, replacing range: Range<Int>) {
+    (self.rows, typed, self.range, selected) = (rows, prompt, range, nil)
+  }
+
   /// Takes the next row or the one before into the prompt; after the last comes what was typed.
   mutating func step(by step: Int, in prompt: inout Prompt) {
     guard !rows.isEmpty else { return }
