@@ -23,8 +23,9 @@ struct CommandPrompt: Overlay {
     return (String(words.first ?? ""), argument.isEmpty ? nil : String(argument))
   }
 
-  /// The actions whose name begins as what is typed, the one that it names first; where there is none, those of whose
-  /// name another word does.
+  /// The actions whose name begins with what is typed, an exact name first.
+  ///
+  /// If there are none, the actions with another word that begins so: `date` finds `go-to-date`.
   private static func entries(beginning typed: String) -> [ActionEntry] {
     let name = typed.lowercased()
     let entries = ActionEntry.table.filter { $0.names.contains { $0.hasPrefix(name) } }
