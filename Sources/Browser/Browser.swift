@@ -106,6 +106,11 @@ public struct EraBrowser {
     let (key, effect) = everywhere(key)
     if let effect { return effect }
     if !key.isLetter { lookForTyped() }
+    if case .browsing = state.mode {
+    } else if key.hasAlt {
+      var prompt = Prompt()
+      if !prompt.take(key) { say("\(key.name) does nothing here") }
+    }
     switch state.mode {
     case .browsing: return handleBrowsing(key)
     case .searching: handleSearching(key)
