@@ -89,11 +89,10 @@ extension ActionEntry {
     ActionEntry(.nextDisagreement, ["D"], "the next event about which sources disagree", .moving),
 
     ActionEntry(.toggleAxis, ["v"], "the timeline as an axis, or as a list again", .moving),
-    ActionEntry(
-      .zoomIn, ["+", "="], "nearer on the axis, from the whole era to a month of days", .moving, also: "zoom in"),
-    ActionEntry(.zoomOut, ["-"], "farther on the axis", .moving, also: "zoom out"),
-    ActionEntry(.wholeEra, ["0"], "the whole era on the axis", .moving, also: "zoom out"),
-    ActionEntry(.regroup, ["r"], "lanes of the axis by theme, source or republic", .moving),
+    ActionEntry(.zoomIn, ["+", "="], "axis: nearer, up to a month of days", .moving, also: "zoom in"),
+    ActionEntry(.zoomOut, ["-"], "axis: farther, up to the whole era", .moving, also: "zoom out"),
+    ActionEntry(.wholeEra, ["0"], "axis: the whole era at once", .moving, also: "zoom out"),
+    ActionEntry(.regroup, ["r"], "axis: by theme, source or republic", .moving, also: "lanes"),
 
     ActionEntry(
       .follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading,
@@ -107,8 +106,8 @@ extension ActionEntry {
     ActionEntry(.goForward, ["F"], "forward again", .reading),
     ActionEntry(.nextAccount, ["."], "the next account of the event", .reading),
     ActionEntry(.previousAccount, [","], "the account before", .reading),
-    ActionEntry(.nextPin, [">"], "the next passage of the source on which an event rests", .reading),
-    ActionEntry(.previousPin, ["<"], "the passage before on which an event rests", .reading),
+    ActionEntry(.nextPin, [">"], "the next passage of the source on which an event rests", .reading, also: "quote"),
+    ActionEntry(.previousPin, ["<"], "the passage before on which an event rests", .reading, also: "quote"),
     ActionEntry(.toggleFurniture, ["z"], "unfold or fold menus, banners and captions in the text", .reading),
     ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading),
     ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading),

@@ -66,7 +66,9 @@ extension EraBrowser {
   }
 
   private func reasonAgainstAxis(_ action: Action) -> String? {
-    guard state.axis.isShown else { return "this is for the axis" + key(.toggleAxis, "shows it") }
+    guard state.axis.isShown else {
+      return keymap.sign(of: .toggleAxis).map { "\($0) shows the axis" } ?? "this is for the axis"
+    }
     return switch action {
     case .zoomIn:
       state.axis.zoom >= AxisState.zooms(of: archive.days).count - 1

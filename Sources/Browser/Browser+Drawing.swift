@@ -238,8 +238,8 @@ extension EraBrowser {
       frame.draw(facts, style: .dim, column: content.column + SourceView.margin, row: content.row)
     }
     if !archive.sources[place.source].isAttached {
-      let key = keymap.sign(of: .attachTexts).map { " \($0) attaches the text." } ?? ""
-      let hint = Scalars(("No text attached: our digest." + key).unicodeScalars)
+      let key = keymap.sign(of: .attachTexts).map { " \($0) attaches it." } ?? ""
+      let hint = Scalars(("No text: this is a digest in our words." + key).unicodeScalars)
       for (row, range) in wrap(hint, columns: content.columns - SourceView.margin - 1).prefix(2).enumerated() {
         frame.draw(
           hint[range], style: .dim, column: content.column + SourceView.margin,
@@ -381,7 +381,7 @@ extension EraBrowser {
       ]
     case .source:
       [
-        Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "pin"),
+        Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "quote"),
         Hint([.follow], "event"), Hint([.previousAccount, .nextAccount], "account"), Hint([.goBack], "back"),
         Hint([.focusNext], "pane"), Hint([.search], "search"), Hint([.listContents], "contents"),
         Hint([.toggleFurniture], "unfold"), Hint([.copyPassage], "copy"),

@@ -12,12 +12,14 @@ extension EraBrowser {
       let keys = hint.keys(in: keymap)
       return keys.isEmpty ? nil : "\(keys) \(hint.word)"
     }
-    say("Welcome: " + ways.joined(separator: ", "))
+    say("Welcome: " + ways.joined(separator: ", ") + "; ≠ sources disagree, ━ it lasted")
   }
 
   /// Opens the help, over a comparison where one is open.
   mutating func openHelp(over comparison: AccountComparison? = nil) {
-    var page = HelpPage(focus: state.focus, keymap: keymap) { reason(against: $0) }
+    var page = HelpPage(focus: state.focus, keymap: keymap, themes: archive.themes.map { ($0.glyph, $0.name) }) {
+      reason(against: $0)
+    }
     page.comparison = comparison
     state.mode = .help(page)
   }

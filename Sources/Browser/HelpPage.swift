@@ -8,6 +8,7 @@ struct HelpPage {
   /// The comparison that lies under it.
   var comparison: AccountComparison?
   private let all: [Entry]
+  private let allSigns: [SignEntry]
 
   /// An action as the help lists it.
   struct Entry {
@@ -21,7 +22,9 @@ struct HelpPage {
   }
 
   /// Lists the actions of a pane first, then those of all panes, then those of the other ones.
-  init(focus: Pane, keymap: Keymap, reason: (Action) -> String?) {
+  /// - Parameter themes: the signs of themes and their names.
+  init(focus: Pane, keymap: Keymap, themes: [(glyph: String, name: String)], reason: (Action) -> String?) {
+    allSigns = SignEntry.table + themes.filter { !$0.glyph.isEmpty }.map { SignEntry($0.glyph, "theme: \($0.name)") }
     let everywhere = Pane.allCases
     let here = ActionEntry.table.filter { $0.panes != everywhere && $0.panes.contains(focus) }
     let elsewhere = ActionEntry.table.filter { !$0.panes.contains(focus) }
@@ -49,7 +52,7 @@ struct HelpPage {
   }
 
   /// The signs that the typed words leave; they stand below the actions.
-  var signs: [SignEntry] { SignEntry.table.filter { hasWords($0.sign + " " + $0.words) } }
+  var signs: [SignEntry] { allSigns.filter { hasWords($0.sign + " " + $0.words) } }
 
   /// Whether a text has all the typed words.
   private func hasWords(_ text: String) -> Bool {

@@ -5,7 +5,10 @@ import Screen
 ///
 /// What comes in pieces is put together; what does not come to its end is given up after some time, so that nothing
 /// that is lost on the way makes the program deaf. Times are in milliseconds on any clock that does not go back.
-struct InputDecoder {
+package struct InputDecoder {
+  /// Begins with nothing held.
+  package init() {}
+
   private enum Mode: Equatable {
     case keys
     /// Within a string of the terminal's, up to its end.
@@ -30,9 +33,9 @@ struct InputDecoder {
   private var ownKeys: [(bytes: [UInt8], key: Key)] = []
 
   /// Whether reports of the mouse are keys.
-  var takesMouse = false
+  package var takesMouse = false
   /// When what is held is given up, by ``expire(at:)``; nil where nothing is held.
-  private(set) var deadline: Int?
+  package private(set) var deadline: Int?
 
   /// How long an escape waits for what would make it a sequence.
   var escapeDelay = 25
@@ -58,7 +61,7 @@ struct InputDecoder {
 
   /// Takes bytes that were read together.
   /// - Complexity: linear in their number.
-  mutating func take(_ read: ArraySlice<UInt8>, at now: Int) -> [Key] {
+  package mutating func take(_ read: ArraySlice<UInt8>, at now: Int) -> [Key] {
     if read.isEmpty { return [] }
     var keys: [Key] = []
     var bytes = read
@@ -86,7 +89,7 @@ struct InputDecoder {
   }
 
   /// Gives up what is held since its ``deadline``.
-  mutating func expire(at now: Int) -> [Key] {
+  package mutating func expire(at now: Int) -> [Key] {
     guard let end = deadline, now >= end else { return [] }
     deadline = nil
     defer {

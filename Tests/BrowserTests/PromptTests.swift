@@ -103,14 +103,14 @@ import Testing
       var journey = Journey(columns: 80, rows: 24, event: event)
       journey.press(keys)
       for hint in journey.browser.hints {
-        var page = HelpPage(focus: .timeline, keymap: .standard) { _ in nil }
+        var page = HelpPage(focus: .timeline, keymap: .standard, themes: []) { _ in nil }
         for scalar in hint.word.unicodeScalars { page.prompt.insert(scalar) }
         let found = Set(page.entries.map(\.action.action))
         #expect(found.isSuperset(of: hint.actions), "\(hint.word) finds \(found)")
       }
     }
     for entry in ActionEntry.table {
-      var page = HelpPage(focus: .timeline, keymap: .standard) { _ in nil }
+      var page = HelpPage(focus: .timeline, keymap: .standard, themes: []) { _ in nil }
       page.prompt.insert(entry.action.name)
       #expect(page.entries.contains { $0.action.action == entry.action })
     }
