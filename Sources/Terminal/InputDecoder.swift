@@ -73,6 +73,8 @@ package struct InputDecoder {
       }
     }
     escapeMayGoOnUntil = .min
+    // A paste that the reader has broken off comes in masses; what comes alone is typed.
+    if mode == .brokenPaste, held.isEmpty, EncodedKey.isOneCharacter(bytes) { mode = .keys }
     if !held.isEmpty {
       bytes = held[...] + bytes
       held = []
@@ -212,6 +214,13 @@ package struct InputDecoder {
 }
 
 extension EncodedKey {
+  /// Whether bytes are one character and nothing else.
+  fileprivate static func isOneCharacter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    if bytes.first == escape { return false }
+    if case .whole(_, let count) = read(bytes, takesMouse: false) { return count == bytes.count }
+    return false
+  }
+
   /// Whether bytes may go on after an escape that was taken for a key, as nobody types them: `[`, which begins a
   /// control sequence, and what else comes with it, or `O` with a letter.
   fileprivate static func isRestOfSequence(_ bytes: ArraySlice<UInt8>) -> Bool {

@@ -109,12 +109,15 @@ struct HostileFieldTests {
     }
     // Every event with its accounts.
     let down = "\u{1B}OB"
-    for number in 0..<Self.count {
-      #expect(line.has("T\(number) "), "event \(number) was not shown")
+    for _ in 1..<Self.count {
       try await press(down)
       // Not in the middle of a sequence.
       if line.bytes.count > checked + 1 << 20 { check() }
     }
+    // Of what changed little was sent; now all of it is.
+    let start = line.bytes.count
+    try await press("\u{C}")
+    #expect(line.has("T\(Self.count - 1) ", from: start), "the last event is not shown")
     // From some of them everything that can be opened; where that leads does not matter, as each begins at the first.
     let tour = [
       "3", "\u{1B}OH", "\u{1B}[6~", "\u{1B}OF", "1", ".", "c", "\u{1B}", "t", "\u{1B}", "i", "\t", "\t", "\t",

@@ -50,6 +50,9 @@ import Testing
     #expect(take("q\nq", at: 90) == [])
     #expect(take("\u{3}", at: 130) == [.control("c")])
     #expect(take("\u{1B}[201~q", at: 170) == ["q"])
+    #expect(take("\u{1B}[200~coal", at: 500) == [])
+    #expect(take("\u{3}", at: 550) == [.control("c")])
+    #expect(take("q", at: 600) == ["q"])
     // One that was pasted stands among other words.
     #expect(take("\u{1B}[200~a\u{3}b\u{1B}[201~", at: 1_000) == [.pasted("a\u{3}b")])
     for begun in ["\u{1B}[", "\u{1B}O", "\u{1B}]0;x", "\u{1B}P", "\u{1B}[M !", "\u{1B}[1;5"] {
