@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Material
 import Testing
 
 /// Sizes, speed and endings: what a terminal may ask of a program.
@@ -152,7 +153,7 @@ struct TerminalTests {
     for keys in ["\u{1B}OB", "/lantern", "\u{1B}", "?"] {
       try await line.send(keys)
       try await line.settles()
-      #expect(try await line.process.rests(), "after \(keys.debugDescription)")
+      #expect(try await line.process.rests(), "after \(Escaped(keys))")
     }
   }
 
