@@ -95,11 +95,11 @@ extension ActionEntry {
     ActionEntry(.regroup, ["r"], "axis: by theme, source or republic", .moving, also: "lanes"),
 
     ActionEntry(
-      .follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading,
+      .follow, [.enter], "deeper: from event to passage, from passage to event", .reading,
       also: "open source"),
     ActionEntry(.listContents, ["t"], "the contents of the text", .reading),
     ActionEntry(
-      .listConnections, ["e"], "what the event led to and followed from, its people, bodies and places", .reading,
+      .listConnections, ["e"], "what it led to and followed from; people, bodies, places", .reading,
       also: "links connections part of organisations"),
     ActionEntry(.compareAccounts, ["c"], "compare two accounts of the event", .reading),
     ActionEntry(.goBack, [.backspace], "back to where you were", .reading),
@@ -112,7 +112,7 @@ extension ActionEntry {
     ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading),
     ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading),
     ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading),
-    ActionEntry(.markEvent, ["m"], "mark the event, with a line of your own; change or remove its mark", .reading),
+    ActionEntry(.markEvent, ["m"], "mark the event with words of yours; change, remove a mark", .reading),
     ActionEntry(.attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading),
     ActionEntry(.scrollUp, [.up, "k"], "a line up", .reading, in: texts),
     ActionEntry(.scrollDown, [.down, "j"], "a line down", .reading, in: texts),
