@@ -10,8 +10,12 @@ zsh_completions = share/zsh/site-functions
 
 .PHONY: run test lint check faults benchmark benchmark-scale build install uninstall deb clean
 
-build:
+build: $(program)
+
+# By the age of the files: the compiler is given other options in a pipe than on a terminal, and would build all anew.
+$(program): Package.swift $(shell find Sources -type f)
 	swift build $(release) --product perestroika
+	touch $@
 
 run: build
 	.build/release/perestroika
@@ -74,6 +78,9 @@ uninstall:
 	rm -rf $(destination)/share/perestroika $(destination)/share/doc/perestroika
 	cd $(destination)/share && rmdir -p man/man1 man/man5 doc bash-completion/completions \
 	  fish/vendor_completions.d $(zsh_completions:share/%=%) 2>/dev/null || true
+ifeq ($(filter /usr /usr/local,$(PREFIX)),)
+	rmdir $(destination)/bin $(destination)/share $(destination) 2>/dev/null || true
+endif
 
 # A Debian package in .build.
 deb: build

@@ -62,17 +62,20 @@ let package = Package(
 
     .testTarget(name: "ChronologyTests", dependencies: ["Chronology"]),
     .target(name: "Editions", dependencies: ["Evidence", "Material"], path: "Tests/Editions"),
-    .testTarget(name: "EvidenceTests", dependencies: ["Editions", "Evidence"]),
+    .testTarget(name: "EvidenceTests", dependencies: ["Editions", "Evidence", "Material"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogue", "Evidence"]),
     .target(name: "Material", dependencies: ["Archive"], path: "Tests/Material"),
     .testTarget(name: "ScreenTests", dependencies: ["Material", "Screen", "Terminal"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Material", "Screen", "Terminal"]),
     .testTarget(name: "CatalogueTests", dependencies: ["Catalogue"], exclude: ["Fixtures"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "Material"]),
     .testTarget(name: "BrowserTests", dependencies: ["Browser", "Material", "Notebook"], exclude: ["Goldens"]),
     .testTarget(name: "NotebookTests", dependencies: ["Notebook", grdb]),
     .testTarget(name: "SettingsTests", dependencies: ["Settings"]),
     .testTarget(name: "ExchangeTests", dependencies: ["Exchange"]),
-    .testTarget(name: "Browsing", dependencies: ["Material", "perestroika"], exclude: ["Fixtures"]),
+    // All tests are one program: this serves those of every target.
+    .target(name: "TestRun", path: "Tests/TestRun"),
+    .testTarget(name: "Browsing", dependencies: ["Material", "TestRun", "perestroika"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -84,7 +87,7 @@ if Context.environment["PERESTROIKA_FUZZ"] != nil {
       name: "fuzz",
       dependencies: [
         "Archive", "Browser", "Catalogue", "Chronology", "Evidence", "Exchange", "Library", "Notebook", "Screen",
-        "Settings",
+        "Settings", "Terminal",
       ],
       path: "Tests/Faults/Fuzz", swiftSettings: [.unsafeFlags(["-parse-as-library"])],
       // gold cannot read what the fuzzer's runtime says of its lines.

@@ -59,6 +59,10 @@ public struct EraBrowser {
     let (key, effect) = everywhere(key)
     if let effect { return effect }
     if !key.isLetter { catchUp() }
+    if key.hasAlt {
+      var prompt = Prompt()
+      if !prompt.type(key) { model.say("\(key.name) does nothing here") }
+    }
     return finish(overlays[top].handle(key, in: &model))
   }
 
@@ -317,7 +321,7 @@ public struct EraBrowser {
       let keys = hint.keys(in: model.keymap)
       return keys.isEmpty ? nil : "\(keys) \(hint.word)"
     }
-    model.say("Welcome: " + ways.joined(separator: ", "))
+    model.say("Welcome: " + ways.joined(separator: ", ") + "; ≠ sources disagree, ━ it lasted")
   }
 
   /// Takes what the last word of the line before the cursor is completed to, and what else it could be.

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
+#include <pthread.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
@@ -22,9 +23,17 @@ bool take_terminal_size(void) {
   return true;
 }
 
-bool mouse_reports_have_numbers(void) {
-  char *start = tigetstr("kmous");
-  return start != NULL && start != (char *)-1 && strcmp(start, "\033[<") == 0;
+bool is_usable(const char *name) {
+  int problem = 0;
+  if (setupterm(name, STDOUT_FILENO, &problem) != OK) return false;
+  bool can = can_place_cursor();
+  del_curterm(cur_term);
+  return can;
+}
+
+const char *terminal_string(const char *capability) {
+  char *string = tigetstr(capability);
+  return string == (char *)-1 ? NULL : string;
 }
 
 void set_bracketed_paste(bool on) {
@@ -59,29 +68,86 @@ static void leave_word(int number) {
   errno = saved;
 }
 
-// A trap may come anywhere, so that curses cannot be asked: what it set is put back by hand, with calls that are
-// allowed in a handler, and the signal takes its course.
-static struct termios before_curses;
-static bool knows_modes = false;
-static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+// A signal that ends the program may come anywhere, so that curses cannot be asked: what was set is put back by hand,
+// with calls that are allowed in a handler, and the signal takes its course.
+static struct termios before_us, own_modes;
+static bool knows_modes = false, has_screen = false;
+static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGQUIT, SIGUSR1, SIGUSR2, SIGALRM,
+                            SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGSYS, SIGIO, SIGPWR, SIGSTKFLT};
+// What has a handler of its own once there is a screen.
+static const int asked[] = {SIGINT, SIGTERM, SIGHUP, SIGTSTP};
+static struct sigaction guarded[NSIG];
+static bool is_guarded[NSIG];
+
+static void guard(int number);
 
 static void give_back(int number) {
   static const char reset[] = "\033[?1000l\033[?1002l\033[?1006l\033[?2004l\033[?1l\033>\033[m\033[?25h\033[?1049l\r";
-  if (write(STDOUT_FILENO, reset, sizeof reset - 1) < 0) { /* the terminal is gone */ }
-  if (knows_modes) tcsetattr(STDIN_FILENO, TCSANOW, &before_curses);
+  int saved = errno;
+  if (has_screen && write(STDOUT_FILENO, reset, sizeof reset - 1) < 0) { /* the terminal is gone */ }
+  if (knows_modes) tcsetattr(STDIN_FILENO, TCSANOW, &before_us);
   signal(number, SIG_DFL);
+  sigset_t only;
+  sigemptyset(&only);
+  sigaddset(&only, number);
+  pthread_sigmask(SIG_UNBLOCK, &only, NULL);
   raise(number);
+  // Stopped, and called back.
+  if (knows_modes) tcsetattr(STDIN_FILENO, TCSANOW, &own_modes);
+  is_guarded[number] = false;
+  guard(number);
+  errno = saved;
 }
 
-void guard_against_traps(void) {
-  knows_modes = tcgetattr(STDIN_FILENO, &before_curses) == 0;
-  struct sigaction action = {.sa_handler = give_back, .sa_flags = SA_NODEFER};
+static void guard(int number) {
+  if (is_guarded[number]) return;
+  struct sigaction action = {.sa_handler = give_back}, old;
   sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) sigaction(fatal[i], &action, NULL);
+  if (sigaction(number, NULL, &old) != 0 || old.sa_handler == SIG_IGN) return;
+  if (sigaction(number, &action, NULL) != 0) return;
+  guarded[number] = old;
+  is_guarded[number] = true;
+}
+
+static void guard_all(void) {
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) guard(fatal[i]);
+  for (int number = SIGRTMIN; number <= SIGRTMAX; number++) guard(number);
+}
+
+static void let_go(void) {
+  for (int number = 1; number < NSIG; number++) {
+    if (is_guarded[number]) sigaction(number, &guarded[number], NULL);
+    is_guarded[number] = false;
+  }
+}
+
+void guard_screen(void) {
+  knows_modes = tcgetattr(STDIN_FILENO, &before_us) == 0;
+  has_screen = true;
+  guard_all();
 }
 
 void end_guard(void) {
-  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) signal(fatal[i], SIG_DFL);
+  let_go();
+  has_screen = false;
+}
+
+bool stop_echo(void) {
+  pid_t group = tcgetpgrp(STDIN_FILENO);
+  if (group != getpgrp() || tcgetattr(STDIN_FILENO, &before_us) != 0) return false;
+  own_modes = before_us;
+  own_modes.c_lflag &= ~(tcflag_t)ECHO;
+  knows_modes = true;
+  guard_all();
+  for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) guard(asked[i]);
+  if (tcsetattr(STDIN_FILENO, TCSANOW, &own_modes) == 0) return true;
+  let_go();
+  return false;
+}
+
+void give_echo_back(void) {
+  tcsetattr(STDIN_FILENO, TCSANOW, &before_us);
+  let_go();
 }
 
 void wake_up(void) { leave_word(awake); }

@@ -8,6 +8,10 @@ public enum Key: Hashable, Sendable {
   case up, down, left, right
   /// The arrow keys with Shift held.
   case shiftUp, shiftDown, shiftLeft, shiftRight
+  /// The arrow keys with Control held.
+  case controlLeft, controlRight
+  /// A key with Alt held.
+  indirect case alt(Key)
   /// The keys that go to the ends and by pages.
   case home, end, pageUp, pageDown
   /// The keys that act on what stands at the cursor.
@@ -31,6 +35,7 @@ extension Key {
     (.up, "Up"), (.down, "Down"), (.left, "Left"), (.right, "Right"),
     (.shiftUp, "Shift-Up"), (.shiftDown, "Shift-Down"),
     (.shiftLeft, "Shift-Left"), (.shiftRight, "Shift-Right"),
+    (.controlLeft, "Ctrl-Left"), (.controlRight, "Ctrl-Right"),
     (.home, "Home"), (.end, "End"), (.pageUp, "PgUp"), (.pageDown, "PgDn"),
     (.enter, "Enter"), (.escape, "Esc"), (.tab, "Tab"), (.shiftTab, "Shift-Tab"),
     (.backspace, "Backspace"), (.delete, "Del"), (.insert, "Ins"),
@@ -43,6 +48,7 @@ extension Key {
     switch self {
     case .character(let scalar): return String(Character(scalar))
     case .control(let scalar): return "Ctrl-" + String(Character(scalar)).uppercased()
+    case .alt(let key): return "Alt-" + key.name
     case .function(let number): return "F\(number)"
     case .click: return "Click"
     case .drag: return "Drag"
@@ -52,6 +58,9 @@ extension Key {
     default: return "unknown key"
     }
   }
+
+  /// Whether Alt is held.
+  public var hasAlt: Bool { if case .alt = self { true } else { false } }
 
   /// The key's sign where room is short: `↓`, `Ctrl-L`.
   public var sign: String {
@@ -70,6 +79,8 @@ extension Key {
       self = known.key
     } else if let only = name.unicodeScalars.first, name.unicodeScalars.count == 1, cellWidth(only) > 0 {
       self = .character(only)
+    } else if name.lowercased().hasPrefix("alt-"), let key = Key(name: String(name.dropFirst(4))), !key.hasAlt {
+      self = .alt(key)
     } else if name.lowercased().hasPrefix("ctrl-"), name.unicodeScalars.count == 6,
       let letter = name.lowercased().unicodeScalars.last
     {

@@ -75,7 +75,8 @@ extension Key {
   /// The names that keys may have besides one character.
   fileprivate static let allNames: [String] =
     [
-      Key.up, .down, .left, .right, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .home, .end, .pageUp, .pageDown,
+      Key.up, .down, .left, .right, .shiftUp, .shiftDown, .shiftLeft, .shiftRight, .controlLeft, .controlRight, .home,
+      .end, .pageUp, .pageDown,
       .enter, .escape, .tab, .shiftTab, .backspace, .delete, .insert, " ",
     ].map(\.name) + "abcdefghijklmnopqrstuvwxyz".unicodeScalars.map { Key.control($0).name }
     + (1...12).map { Key.function($0).name }
@@ -94,6 +95,7 @@ extension Key {
     case .control("h"): .backspace
     case .control("i"): .tab
     case .control("j"), .control("m"): .enter
+    case .alt(let key): key.twin.map { .alt($0) }
     default: nil
     }
   }

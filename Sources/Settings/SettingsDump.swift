@@ -46,7 +46,8 @@ public enum SettingsDump {
       "",
       "# Keys. An action has the keys that stand here and no others; [] takes its keys away. A key is a character, or",
       "# Up, Down, Left, Right, Shift-Up and so on, Home, End, PgUp, PgDn, Enter, Tab, Shift-Tab, Backspace, Del, Ins,",
-      "# Space, F1 to F24 or Ctrl-A to Ctrl-Z. Keys with blanks between them are pressed one after the other: \"g g\".",
+      "# Space, F1 to F24, Ctrl-A to Ctrl-Z, Ctrl-Left, Ctrl-Right, or one of them with Alt- before it. Keys with blanks",
+      "# between them are pressed one after the other: \"g g\".",
       "keys:",
     ]
     for group in ActionEntry.Group.allCases {

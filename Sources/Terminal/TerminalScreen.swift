@@ -64,42 +64,65 @@ public final class TerminalScreen {
   private var shown: Frame?
   private var pointerIsShown = true
   private var usesMouse = false
-  private var filter = InputFilter()
+  private var decoder = InputDecoder()
+  private let hasMouse: Bool
   private let takesPastes: Bool
   private var isOpen = false
   private var tracksMouse = false
   /// The cells of one row on their way to curses.
   private var line: [screen_cell] = []
 
+  /// Finds out whether there is a terminal that can be used, without taking it.
+  /// - Throws: ``TerminalError`` where there is none.
+  public nonisolated static func check() throws { _ = try usableName() }
+
+  /// The name of the terminal.
+  private nonisolated static func usableName() throws -> String {
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notTerminal }
+    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else { throw TerminalError.unnamed }
+    guard name != "dumb", is_usable(name) else { throw TerminalError.unusable(name: name) }
+    return name
+  }
+
   /// Takes the terminal.
   /// - Throws: ``TerminalError`` when there is none that can be used; nothing has been changed then.
   public init(options: Options) throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else { throw TerminalError.notTerminal }
-    guard let name = getenv("TERM").map({ String(cString: $0) }), !name.isEmpty else { throw TerminalError.unnamed }
+    let name = try Self.usableName()
     // With these exported, curses would never see a new size.
     unsetenv("LINES")
     unsetenv("COLUMNS")
     // Handlers of our own stand before curses looks, so that it installs none.
     signals = watch_signals()
-    guard_against_traps()
-    guard name != "dumb", open_screen() != nil else {
-      unwatch_signals()
-      end_guard()
-      throw TerminalError.unusable(name: name)
-    }
-    guard can_place_cursor() else {
-      endwin()
+    guard_screen()
+    guard open_screen() != nil else {
       unwatch_signals()
       end_guard()
       throw TerminalError.unusable(name: name)
     }
     self.options = options
     takesPastes = name != "linux" && !name.hasPrefix("vt")
+    hasMouse = terminal_string("kmous") != nil
     palette = Palette(options.theme, limit: options.colours)
     isOpen = true
+    // An escape answers at once, unless the reader's line is slow and says so.
+    if let delay = getenv("ESCDELAY").flatMap({ Int(String(cString: $0)) }), (1...10_000).contains(delay) {
+      decoder.escapeDelay = delay
+    }
+    for (capability, key) in Self.namedKeys {
+      if let bytes = terminal_string(capability).map({ Array(String(cString: $0).utf8) }) { decoder.learn(bytes, key) }
+    }
     enterModes()
     take_terminal_size()
   }
+
+  /// Keys by their names in terminfo, for terminals that are not like xterm.
+  private static let namedKeys: [(String, Key)] =
+    [
+      ("kcuu1", .up), ("kcud1", .down), ("kcub1", .left), ("kcuf1", .right), ("kri", .shiftUp), ("kind", .shiftDown),
+      ("kLFT", .shiftLeft), ("kRIT", .shiftRight), ("khome", .home), ("kfnd", .home), ("kend", .end), ("kslt", .end),
+      ("kpp", .pageUp), ("knp", .pageDown), ("kent", .enter), ("kcbt", .shiftTab), ("kbs", .backspace),
+      ("kdch1", .delete), ("kich1", .insert),
+    ] + (1...24).map { ("kf\($0)", .function($0)) }
 
   /// The size of the screen now.
   public var size: Size { Size(columns: Int(screen_columns()), rows: Int(screen_rows())) }
@@ -137,15 +160,15 @@ public final class TerminalScreen {
   /// Turns the mouse on or off.
   public func setMouse(_ isOn: Bool) {
     usesMouse = isOn
-    if isOn { filter.mouseIsKnown = true }
+    decoder.takesMouse = isOn
     sendMouse(isOn)
   }
 
   private func sendMouse(_ isOn: Bool) {
-    mousemask(isOn ? mouse_press | mouse_motion | mouse_wheel_up | mouse_wheel_down : 0, nil)
-    mouseinterval(0)
-    // Curses asks for presses alone; this asks for what the mouse does while its button is down (xterm, DEC 1002).
-    if isOn != tracksMouse { _ = send(Array("\u{1B}[?1002\(isOn ? "h" : "l")".utf8)) }
+    guard isOn != tracksMouse, hasMouse else { return }
+    // Presses, what the mouse does while its button is down, and numbers instead of bytes (xterm, DEC 1000, 1002, 1006).
+    let modes = isOn ? ["1000", "1002", "1006"] : ["1006", "1002", "1000"]
+    _ = send(Array(modes.map { "\u{1B}[?\($0)\(isOn ? "h" : "l")" }.joined().utf8))
     tracksMouse = isOn
   }
 
@@ -153,12 +176,25 @@ public final class TerminalScreen {
   /// - Parameter limit: for how many milliseconds to wait; for ever where it is nil.
   /// - Returns: what came in; nothing where the time was up.
   public func read(within limit: Int? = nil) -> [Input] {
+    let end = limit.map { Self.milliseconds + $0 }
     var inputs: [Input] = []
-    let answer = wait_for_input(signals, limit.map { Int32(clamping: $0) } ?? -1)
-    if answer < 0 { return [.end(signal: nil)] }
-    if answer & 2 != 0 { readSignals(into: &inputs) }
-    if answer & 1 != 0 { readKeys(into: &inputs) }
-    return inputs
+    while true {
+      let next = [end, decoder.deadline].compactMap { $0 }.min()
+      let answer = wait_for_input(signals, next.map { Int32(clamping: max(0, $0 - Self.milliseconds)) } ?? -1)
+      if answer < 0 { return [.end(signal: nil)] }
+      if answer & 2 != 0 { readSignals(into: &inputs) }
+      if answer & 1 != 0 { readKeys(into: &inputs) }
+      if answer & 1 == 0 { inputs += decoder.expire(at: Self.milliseconds).map { .key($0) } }
+      if !inputs.isEmpty { return inputs }
+      if let end, Self.milliseconds >= end { return [] }
+    }
+  }
+
+  /// The time on a clock that does not go back.
+  private static var milliseconds: Int {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
   }
 
   /// Makes ``read()`` return; may be called from any thread.
@@ -168,8 +204,11 @@ public final class TerminalScreen {
   public func suspend() {
     leaveModes()
     unwatch_signals()
+    // What ends it while it is stopped is no matter of the screen's.
+    end_guard()
     kill(0, SIGTSTP)
     _ = watch_signals()
+    guard_screen()
     resume()
   }
 
@@ -189,15 +228,9 @@ public final class TerminalScreen {
     raw()
     noecho()
     nonl()
-    // An escape answers at once, unless the reader's line is slow and says so.
-    if getenv("ESCDELAY") == nil { set_escdelay(25) }
     // Off and on again: after a suspension curses believes that the cursor keys are still set.
     keypad(screen, false)
     keypad(screen, true)
-    nodelay(screen, true)
-    intrflush(screen, false)
-    define_key("\u{1B}[200~", InputFilter.pasteBegin)
-    define_key("\u{1B}[201~", InputFilter.pasteEnd)
     if takesPastes { set_bracketed_paste(true) }
   }
 
@@ -270,19 +303,17 @@ public final class TerminalScreen {
   }
 
   private func readKeys(into inputs: inout [Input]) {
-    while true {
-      var value = wint_t()
-      let kind = wget_wch(standard_screen(), &value)
-      if kind == ERR {
-        inputs += filter.pause().map { .key($0) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 14)
+    // Whatever comes without an end leaves time for signals.
+    for _ in 0..<64 {
+      let count = Glibc.read(STDIN_FILENO, &bytes, bytes.count)
+      if count < 0, errno == EINTR || errno == EAGAIN { return }
+      if count <= 0 {
+        inputs.append(.end(signal: nil))
         return
       }
-      if kind == key_code, Int32(bitPattern: value) == KEY_RESIZE {
-        inputs.append(.resized(size))
-      } else {
-        inputs += filter.take(kind: kind, value: value).map { .key($0) }
-      }
-      if inputs.count >= 4096 { return }
+      inputs += decoder.take(bytes[..<count], at: Self.milliseconds).map { .key($0) }
+      if inputs.count >= 4096 || wait_for_input(signals, 0) != 1 { return }
     }
   }
 }

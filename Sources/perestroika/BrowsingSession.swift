@@ -54,11 +54,13 @@ struct BrowsingSession: Hashable {
       if let library = places.library { words += ["--library", library] }
       return try List.parse(words).run()
     }
+    // Before any work is done for a terminal that cannot serve.
+    do { try TerminalScreen.check() } catch let error as TerminalError { throw Failure(error.description) }
     let configuration = ConfigurationFile(asked: appearance.configuration)
     let reading = try configuration.read()
     let writesUTF8 = useMeasuringLocale()
     let options = try appearance.options(with: reading.settings, writesUTF8: writesUTF8)
-    let outcome = try ProgressLine.shown { try places.open(progress: $0) }
+    let outcome = try SilentTyping.during { try ProgressLine.shown { try places.open(progress: $0) } }
     var remarks = outcome.unreadable + outcome.remarks
     if let conflict = outcome.problems.first(where: { $0.severity == .error && !$0.isFatal }) {
       remarks.append(conflict.description)
@@ -203,12 +205,16 @@ struct BrowsingSession: Hashable {
   @MainActor
   private func copy(_ text: String, _ what: String, _ screen: TerminalScreen, _ browser: inout EraBrowser) {
     let tool = OtherPrograms.copy(text)
-    let isSent = screen.copy(text)
-    switch (tool, isSent) {
-    case (let tool?, true): browser.report("copied \(what) (\(tool), and the terminal by OSC 52)")
-    case (let tool?, false): browser.report("copied \(what) (\(tool))")
-    case (nil, true): browser.report("sent \(what) to the terminal's clipboard (OSC 52)")
-    case (nil, false):
+    if tool == "tmux" { return browser.report("copied \(what) (tmux, and by it the terminal)") }
+    switch (tool, screen.copy(text)) {
+    case (let tool?, nil): browser.report("copied \(what) (\(tool))")
+    case (let tool?, _?): browser.report("copied \(what) (\(tool), and the terminal by OSC 52)")
+    case (nil, .terminal?): browser.report("sent \(what) to the terminal's clipboard (OSC 52)")
+    case (nil, .screen?): browser.report("sent \(what) through screen to the terminal's clipboard (OSC 52)")
+    case (nil, .tmux?): browser.report("sent \(what) (OSC 52); tmux passes it on after “set -g allow-passthrough on”")
+    case (nil, .distantMultiplexer?):
+      browser.report("sent \(what) (OSC 52); tmux passes it on after “set -g set-clipboard on”")
+    case (nil, nil):
       browser.report("there is no way to a clipboard here: no wl-copy, xclip or xsel, and no OSC 52", isError: true)
     }
   }

@@ -2,12 +2,13 @@ import Glibc
 
 /// Programs of the system that the browser hands something to: always by argument vector, never through a shell.
 enum OtherPrograms {
-  /// Puts a text on the clipboard with the tool that the desktop has.
-  /// - Returns: the name of the tool; nil where there is none, where it failed, or where the program runs far away from
-  ///   the reader's screen.
+  /// Puts a text on the clipboard with the tool that the desktop has, or with tmux, whose clients have the reader's
+  /// terminal.
+  /// - Returns: the name of the tool; nil where there is none, or where it failed.
   static func copy(_ text: String) -> String? {
-    guard !isFarAway else { return nil }
-    for arguments in clipboardTools {
+    // The desktop of a far machine is not the reader's. tmux from version 3.2 on takes -w.
+    let tmux = Environment["TMUX"] == nil ? [] : [["tmux", "load-buffer", "-w", "-"]]
+    for arguments in (isFarAway ? [] : clipboardTools) + tmux {
       guard let path = Program.path(of: arguments[0]) else { continue }
       if Program.run(path, arguments, input: Array(text.utf8)) == 0 { return arguments[0] }
     }

@@ -195,6 +195,29 @@ import Testing
     #expect(journey.frame() == before)
   }
 
+  /// At 80 columns every line of the help is whole, and so is why an action can do nothing now.
+  @Test func nothingIsCutInTheHelp() {
+    for keys in ["?", "2 ?", "3 ?", "v ?"] {
+      var journey = Journey(columns: 80, rows: 200)
+      journey.press(keys)
+      let lines = journey.frame().text.split(separator: "\n").filter { $0.prefix(21).contains { $0 != " " } }
+      #expect(lines.count > 60 && !lines.contains { $0.hasSuffix("…") })
+      journey.type("by theme")
+      #expect(journey.frame().text.contains("(v shows the axis)") == (keys != "v ?"))
+    }
+  }
+
+  /// What stands on the first screen is explained in the help: signs of events and of themes.
+  @Test func theHelpExplainsEverySign() throws {
+    var journey = Journey(columns: 80, rows: 200)
+    journey.press("?")
+    let text = journey.frame().text
+    for entry in SignEntry.table { #expect(text.contains(entry.words)) }
+    let themes = journey.browser.archive.themes
+    #expect(themes.count > 1)
+    for theme in themes where !theme.glyph.isEmpty { #expect(text.contains("theme: \(theme.name)")) }
+  }
+
   @Test func theFirstStartIsGreetedUntilTheFirstKey() {
     for (archive, width) in [(Fixture.withTexts, 80), (Fixture.withoutTexts, 80), (Fixture.withTexts, 40)] {
       var journey = Journey(archive, columns: width, rows: 24)

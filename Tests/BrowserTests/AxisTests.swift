@@ -184,7 +184,7 @@ import Testing
     journey.press("0")
     #expect(journey.browser.axisPicture().picture.scale.days.contains(5479))
     journey.press("v +")
-    #expect(journey.message.contains("v shows it"))
+    #expect(journey.message.contains("v shows the axis"))
   }
 
   // MARK: Cells with several events

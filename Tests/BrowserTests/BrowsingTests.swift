@@ -307,7 +307,7 @@ import Testing
     var journey = Journey(Fixture.withoutTexts, columns: columns, rows: rows)
     journey.press("3")
     let hint = journey.textLines().prefix(2).map { $0.drop { $0 == " " } }.joined(separator: " ")
-    #expect(hint.contains("No text attached") && hint.contains("a attaches the text"), "\(hint)")
+    #expect(hint.contains("No text: this is a digest in our words.") && hint.contains("a attaches it"), "\(hint)")
   }
 
   @Test func withoutATextTheDigestIsShown() {

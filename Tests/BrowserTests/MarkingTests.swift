@@ -265,7 +265,7 @@ import Testing
     var next = again(journey, Fixture.withoutTexts)
     #expect(next.event == "ferry-law")
     #expect(next.browser.model.focus == .source)
-    #expect(next.lines(of: .source).contains { $0.contains("No text attached") })
+    #expect(next.lines(of: .source).contains { $0.contains("No text: this is a digest") })
   }
 
   /// Whatever stands in the fields, something sensible is shown.

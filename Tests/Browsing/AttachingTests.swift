@@ -17,7 +17,7 @@ struct AttachingTests {
       try await window.standsAt("1/28")
       try await window.press("Down")
       try await window.standsAt("2/28")
-      try await window.shows("No text attached")
+      try await window.shows("No text: this is a digest")
       try await window.press("a")
       try await window.shows("Attach texts")
       try await window.type(scratch.path + "/My")

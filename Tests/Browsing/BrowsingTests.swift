@@ -286,7 +286,7 @@ struct BrowsingTests {
     try await Window.open(scratch, changes: ["PERESTROIKA_LIBRARY": nil]) { window in
       let picture = try await window.standsAt("1/28")
       #expect(picture.lines[0].contains("no texts"))
-      #expect(picture.text.contains("No text attached: our digest."))
+      #expect(picture.text.contains("No text: this is a digest in our words."))
       #expect(picture.text.contains("“carried the tide bell along the wet planks”"))
       try await window.press("End", "Enter")
       try await window.shows("“rang the old town out with forty strokes”")

@@ -55,10 +55,34 @@ struct LeavingTests {
     }
   }
 
-  /// By a request to end, and by what a trap or a crash sends.
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGILL, SIGTRAP, SIGSEGV, SIGABRT])
+  /// By a request to end, by what a trap or a crash sends, and by whatever else ends a program.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGILL, SIGTRAP, SIGSEGV, SIGABRT, SIGQUIT, SIGUSR1])
   func bySignal(_ number: Int32) async throws {
     try await leave(status: "\(128 + number)") { window in kill(try await program(in: window), number) }
+  }
+
+  @Test(arguments: [
+    SIGUSR2, SIGALRM, SIGXCPU, SIGVTALRM, SIGPROF, SIGSYS, SIGIO, SIGPWR, SIGSTKFLT, SIGBUS, SIGFPE, 34, 64,
+  ])
+  func byAnySignal(_ number: Int32) async throws {
+    let line = try Line(scratch)
+    try await line.sends("The tide bell is moved")
+    line.process.send(number)
+    #expect(try await line.end() == .signal(number))
+    #expect(line.modes.words == line.before.words)
+    let end = try #require(line.bytes.lastIndex(of: UInt8(ascii: "\u{1B}")).map { $0 - 60 })
+    #expect(line.has("\u{1B}[?1049l", from: end) && line.has("\u{1B}[?2004l", from: end))
+  }
+
+  /// No way out leaves the terminal without its echo while the catalogue is read.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1])
+  func bySignalBeforeThereIsAScreen(_ number: Int32) async throws {
+    let line = try Line(scratch, command: [Places.program(), "--catalogue", Places.realCatalogue])
+    let isSilent: Bool? = try await eventually { line.modes.c_lflag & UInt32(ECHO) == 0 ? true : nil }
+    #expect(isSilent == true)
+    line.process.send(number)
+    #expect(try await line.end() == .signal(number))
+    #expect(line.modes.words == line.before.words)
   }
 
   @Test func suspendedAndCalledBack() async throws {
@@ -159,7 +183,7 @@ struct LeavingTests {
     try await line.sends("The tide bell is moved", from: start)
     try await line.settles()
     #expect(line.modes.words == own)
-    #expect(contains(Array("\u{1B}[?1002h".utf8), in: line.bytes[start...]))
+    #expect(line.has("\u{1B}[?1002h", from: start))
     try await line.send("q")
     #expect(try await line.end() == .status(0))
     #expect(line.modes.words == line.before.words)

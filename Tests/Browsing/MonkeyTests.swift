@@ -57,12 +57,12 @@ struct MonkeyTests {
       }
       let before = try line.process.processorTime()
       if let ending = try await line.rests(after: keys.joined()) {
-        #expect(ending == .status(0), "after \(keys.joined().debugDescription)")
+        #expect(ending == .status(0), "after \(Escaped(keys.joined()))")
         #expect(line.modes.words == line.before.words, "the terminal is not given back")
         return
       }
       let time = (try line.process.processorTime() - before) / keys.count
-      if time > record.key { (record.key, record.words) = (time, keys.joined().debugDescription) }
+      if time > record.key { (record.key, record.words) = (time, Escaped(keys.joined()).description) }
       record.kilobytes = max(record.kilobytes, try line.process.peakMemory())
     }
     line.process.send(SIGTERM)

@@ -1,4 +1,5 @@
 import Foundation
+import Material
 import Testing
 
 /// What the browser hands to the terminal and to other programs: passages, citations, addresses.
@@ -55,6 +56,36 @@ struct OtherProgramsTests {
     try await line.sends("(xclip, and the terminal by OSC 52)")
     #expect(scratch.text(of: "xclip.input") == (try clip(in: line.bytes)))
     #expect(scratch.text(of: "xclip.arguments") == "-selection\nclipboard\n")
+    try await line.send("q")
+    _ = try await line.end()
+  }
+
+  /// tmux as it is without settings passes nothing on of its own, but puts on the clipboard what it is given.
+  @Test(.enabled(if: Places.tmux != nil, "tmux is not installed"))
+  func inTmuxItIsTmuxThatCopies() async throws {
+    try await Window.open(scratch) { window in
+      try await window.standsAt("1/28")
+      try await window.press("y")
+      try await window.shows("(tmux, and by it the terminal)")
+      let buffer = try await window.buffer()
+      #expect(buffer.hasPrefix("“") && buffer.contains("¶"))
+    }
+  }
+
+  @Test(
+    arguments: [
+      (["TMUX": "/nowhere,1,0", "TERM": "screen-256color"], "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;", "allow-passthrough"),
+      (["STY": "1.pts", "TERM": "screen"], "\u{1B}P\u{1B}]52;c;", "through screen"),
+      (["TERM": "tmux-256color"], "\u{1B}]52;c;", "set-clipboard on"),
+    ] as [([String: String?], Escaped, String)])
+  func whereAnotherProgramIsBetweenItSaysWhatThatNeeds(
+    _ changes: [String: String?], _ bytes: Escaped, _ words: String
+  ) async throws {
+    let line = try Line(scratch, changes: changes)
+    try await line.sends("The tide bell is moved")
+    try await line.send("y")
+    try await line.sends(words)
+    #expect(line.has(bytes.text))
     try await line.send("q")
     _ = try await line.end()
   }

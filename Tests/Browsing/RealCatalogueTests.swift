@@ -43,7 +43,7 @@ struct RealCatalogueTests {
       scratch, columns: 80, rows: 24, changes: ["PERESTROIKA_CATALOGUE": nil, "PERESTROIKA_LIBRARY": nil]
     ) { window in
       let start = try await window.shows("the timeline") { $0.eventNumber != nil }
-      #expect(start.text.contains("No text attached"))
+      #expect(start.text.contains("No text: this is a digest"))
       #expect(start.dividerColumn == 32)
       try await window.press("Down")
       try await window.shows("another event") { $0.eventNumber != nil && $0.eventNumber != start.eventNumber }

@@ -1,24 +1,26 @@
 import Editions
+import Material
 import Testing
 
 @testable import Evidence
 
 @Suite struct HarmlessTests {
-  @Test(arguments: [
-    ("plain words", "plain words"), ("naïve “quotes” – перестройка", "naïve “quotes” – перестройка"),
-    ("a\u{1B}[31mred\u{1B}[0m", "ared"), ("a\u{1B}]0;title\u{7}b", "ab"), ("a\u{1B}]0;title\u{1B}\\b", "ab"),
-    ("a\u{1B}Pq#0\u{1B}\\b", "ab"), ("a\u{1B}(Bb", "ab"), ("a\u{1B}", "a"), ("a\u{1B}[", "a"),
-    ("a\u{1B}[3", "a"),
-    ("a\u{1B}[3\u{1B}[31mb", "ab"), ("a\u{9B}31mb", "ab"), ("a\u{9D}0;t\u{9C}b", "ab"),
-    ("a\u{1B}]0;cut\nb", "a b"),
-    ("a\u{0}\u{8}\u{7F}b", "ab"), ("a\tb\r\nc\u{2028}d", "a b c d"),
-    ("a\u{202E}b\u{2066}c\u{2069}d\u{200F}", "abcd"),
-    ("a\u{200B}b\u{FEFF}c\u{AD}d\u{2060}", "abcd"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
-    ("👩\u{200D}🔬", "👩\u{200D}🔬"),
-    ("\u{1B}\u{1B}[1mx", "x"), ("x\u{E0041}\u{FFF9}y", "xy"),
-  ])
-  func takesOutWhatMayHarm(text: String, expected: String) {
-    #expect(harmless(text) == expected)
+  @Test(
+    arguments: [
+      ("plain words", "plain words"), ("naïve “quotes” – перестройка", "naïve “quotes” – перестройка"),
+      ("a\u{1B}[31mred\u{1B}[0m", "ared"), ("a\u{1B}]0;title\u{7}b", "ab"), ("a\u{1B}]0;title\u{1B}\\b", "ab"),
+      ("a\u{1B}Pq#0\u{1B}\\b", "ab"), ("a\u{1B}(Bb", "ab"), ("a\u{1B}", "a"), ("a\u{1B}[", "a"),
+      ("a\u{1B}[3", "a"),
+      ("a\u{1B}[3\u{1B}[31mb", "ab"), ("a\u{9B}31mb", "ab"), ("a\u{9D}0;t\u{9C}b", "ab"),
+      ("a\u{1B}]0;cut\nb", "a b"),
+      ("a\u{0}\u{8}\u{7F}b", "ab"), ("a\tb\r\nc\u{2028}d", "a b c d"),
+      ("a\u{202E}b\u{2066}c\u{2069}d\u{200F}", "abcd"),
+      ("a\u{200B}b\u{FEFF}c\u{AD}d\u{2060}", "abcd"), ("می\u{200C}خواهم", "می\u{200C}خواهم"),
+      ("👩\u{200D}🔬", "👩\u{200D}🔬"),
+      ("\u{1B}\u{1B}[1mx", "x"), ("x\u{E0041}\u{FFF9}y", "xy"),
+    ] as [(Escaped, String)])
+  func takesOutWhatMayHarm(text: Escaped, expected: String) {
+    #expect(harmless(text.text) == expected)
   }
 
   @Test func keepsLineBreaksWhenAsked() {

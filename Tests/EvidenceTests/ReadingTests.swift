@@ -1,4 +1,5 @@
 import Editions
+import Material
 import Testing
 
 @testable import Evidence
@@ -343,9 +344,10 @@ import Testing
       ]))
   }
 
-  @Test(arguments: ["\u{1B}]0;", "\u{9D}", "\u{1B}P", "\u{9B}1;2", "\u{1B}["])
-  func aControlSequenceCutShortSwallowsNoLine(_ sequence: String) throws {
-    let raw = try RawText.decode(Array("The first line ends with \(sequence)\nthe second one, which goes on.\n".utf8))
+  @Test(arguments: ["\u{1B}]0;", "\u{9D}", "\u{1B}P", "\u{9B}1;2", "\u{1B}["] as [Escaped])
+  func aControlSequenceCutShortSwallowsNoLine(_ sequence: Escaped) throws {
+    let raw = try RawText.decode(
+      Array("The first line ends with \(sequence.text)\nthe second one, which goes on.\n".utf8))
     let text = ReadingText(raw).paragraphs.map(\.text).joined(separator: "|")
     #expect(text.hasPrefix("The first line ends with") && text.hasSuffix("the second one, which goes on."), "\(text)")
   }

@@ -360,8 +360,9 @@ struct ImportTests {
   }
 
   /// Killed before its draft had a table, or with noise in the place of it, an import begins anew.
-  @Test(arguments: ["", "no database", String(repeating: "\0", count: 4096)])
-  func whatIsLeftOfADraftIsNoHindrance(_ left: String) throws {
+  @Test(arguments: [0, 1, 4096])
+  func whatIsLeftOfADraftIsNoHindrance(_ length: Int) throws {
+    let left = length == 1 ? "no database" : String(repeating: "\0", count: length)
     try folder.write("{\"date\": \"1989\", \"title\": \"A\"}\n", to: "x.jsonl")
     try folder.write(left, to: "era/.import/index.sqlite")
     try folder.write("{\"half", to: "era/.import/events.jsonl")

@@ -67,13 +67,14 @@ import Testing
     #expect(drawn("salt\u{301}", column: 9).frame.text == "")
   }
 
-  @Test(arguments: [
-    "\u{0}", "\u{7}", "\u{8}", "\t", "\n", "\r", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{200B}",
-    "\u{200D}", "\u{200E}", "\u{2028}", "\u{2029}", "\u{202E}", "\u{2066}", "\u{FE0F}", "\u{FEFF}", "\u{378}",
-    "\u{E0041}",
-  ])
-  func whatShowsNothingIsLeftOut(_ text: String) {
-    let frame = drawn("a\(text)b").frame
+  @Test(
+    arguments: [
+      "\u{0}", "\u{7}", "\u{8}", "\t", "\n", "\r", "\u{1B}", "\u{7F}", "\u{85}", "\u{9B}", "\u{200B}",
+      "\u{200D}", "\u{200E}", "\u{2028}", "\u{2029}", "\u{202E}", "\u{2066}", "\u{FE0F}", "\u{FEFF}", "\u{378}",
+      "\u{E0041}",
+    ] as [Escaped])
+  func whatShowsNothingIsLeftOut(_ text: Escaped) {
+    let frame = drawn("a\(text.text)b").frame
     #expect(frame.row(0).flatMap(\.text.unicodeScalars).map(\.value).filter { $0 != 0x20 } == [0x61, 0x62])
   }
 
@@ -154,6 +155,8 @@ import Testing
     (Key.down, "Down"), (.escape, "Esc"), (.character(" "), "Space"), (.character("j"), "j"), ("?", "?"),
     (.character("ж"), "ж"), (.control("l"), "Ctrl-L"), (.function(1), "F1"), (.function(12), "F12"),
     (.shiftTab, "Shift-Tab"), (.pageDown, "PgDn"), (.character("F"), "F"), (.shiftRight, "Shift-Right"),
+    (.alt("b"), "Alt-b"), (.alt(.backspace), "Alt-Backspace"), (.controlLeft, "Ctrl-Left"),
+    (.alt(.control("x")), "Alt-Ctrl-X"),
   ])
   func names(_ key: Key, _ name: String) {
     #expect(key.name == name)
@@ -167,9 +170,12 @@ import Testing
     #expect(Key(name: "J") == .character("J"))
   }
 
-  @Test(arguments: ["", "Dwn", "F0", "F25", "Ctrl-", "Ctrl-Home", "\u{1B}", "\u{301}", "jj"])
-  func noSuchKey(_ name: String) {
-    #expect(Key(name: name) == nil)
+  @Test(
+    arguments: [
+      "", "Dwn", "F0", "F25", "Ctrl-", "Ctrl-Home", "\u{1B}", "\u{301}", "jj", "Alt-", "Alt-Alt-x", "Alt-Hme",
+    ] as [Escaped])
+  func noSuchKey(_ name: Escaped) {
+    #expect(Key(name: name.text) == nil)
   }
 
   @Test func signsAreShort() {

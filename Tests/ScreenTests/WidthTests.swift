@@ -8,16 +8,17 @@ let hasLocale = useMeasuringLocale()
 @Suite struct WidthTests {
   init() { _ = hasLocale }
 
-  @Test(arguments: [
-    ("a", 1), ("~", 1), (" ", 1), ("é", 1), ("ё", 1), ("Ж", 1), ("Ѣ", 1), ("—", 1), ("“", 1), ("…", 1), ("≠", 1),
-    ("│", 1), ("▁", 1), ("█", 1), ("●", 1), ("▲", 1), ("¶", 1),
-    ("作", 2), ("業", 2), ("한", 2), ("あ", 2), ("！", 2), ("👩", 2), ("🚢", 2), ("❤", 1),
-    ("\u{301}", 0), ("\u{308}", 0), ("\u{483}", 0), ("\u{20DD}", 0),
-    ("\u{200D}", 0), ("\u{200B}", 0), ("\u{FE0E}", 0), ("\u{FE0F}", 0),
-    ("\u{0}", 0), ("\u{7}", 0), ("\t", 0), ("\u{1B}", 0), ("\u{7F}", 0), ("\u{9B}", 0),
-  ])
-  func widthOfOneCodePoint(_ text: String, _ width: Int) throws {
-    let scalar = try #require(text.unicodeScalars.first)
+  @Test(
+    arguments: [
+      ("a", 1), ("~", 1), (" ", 1), ("é", 1), ("ё", 1), ("Ж", 1), ("Ѣ", 1), ("—", 1), ("“", 1), ("…", 1), ("≠", 1),
+      ("│", 1), ("▁", 1), ("█", 1), ("●", 1), ("▲", 1), ("¶", 1),
+      ("作", 2), ("業", 2), ("한", 2), ("あ", 2), ("！", 2), ("👩", 2), ("🚢", 2), ("❤", 1),
+      ("\u{301}", 0), ("\u{308}", 0), ("\u{483}", 0), ("\u{20DD}", 0),
+      ("\u{200D}", 0), ("\u{200B}", 0), ("\u{FE0E}", 0), ("\u{FE0F}", 0),
+      ("\u{0}", 0), ("\u{7}", 0), ("\t", 0), ("\u{1B}", 0), ("\u{7F}", 0), ("\u{9B}", 0),
+    ] as [(Escaped, Int)])
+  func widthOfOneCodePoint(_ text: Escaped, _ width: Int) throws {
+    let scalar = try #require(text.text.unicodeScalars.first)
     #expect(cellWidth(scalar) == width, "U+\(String(scalar.value, radix: 16))")
   }
 

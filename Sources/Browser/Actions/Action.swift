@@ -105,32 +105,32 @@ extension ActionEntry {
 
     ActionEntry(.toggleAxis, ["v"], "the timeline as an axis, or as a list again", .moving, short: "axis"),
     ActionEntry(
-      .zoomIn, ["+", "="], "nearer on the axis, from the whole era to a month of days", .moving, also: "zoom in"),
-    ActionEntry(.zoomOut, ["-"], "farther on the axis", .moving, also: "zoom out"),
-    ActionEntry(.wholeEra, ["0"], "the whole era on the axis", .moving, also: "zoom out", short: "era"),
-    ActionEntry(.regroup, ["r"], "lanes of the axis by theme, source or republic", .moving, short: "lanes"),
+      .zoomIn, ["+", "="], "axis: nearer, up to a month of days", .moving, also: "zoom in"),
+    ActionEntry(.zoomOut, ["-"], "axis: farther, up to the whole era", .moving, also: "zoom out"),
+    ActionEntry(.wholeEra, ["0"], "axis: the whole era at once", .moving, also: "zoom out", short: "era"),
+    ActionEntry(.regroup, ["r"], "axis: by theme, source or republic", .moving, also: "lanes", short: "lanes"),
 
     ActionEntry(
-      .follow, [.enter], "deeper: from the event to its passage, from the passage to its event", .reading,
+      .follow, [.enter], "deeper: from event to passage, from passage to event", .reading,
       also: "open source"),
     ActionEntry(.listContents, ["t"], "the contents of the text", .reading, short: "contents"),
     ActionEntry(
-      .listConnections, ["e"], "what the event led to and followed from, its people, bodies and places", .reading,
+      .listConnections, ["e"], "what it led to and followed from; people, bodies, places", .reading,
       also: "links connections part of organisations", short: "links"),
     ActionEntry(.compareAccounts, ["c"], "compare two accounts of the event", .reading, short: "compare"),
     ActionEntry(.goBack, [.backspace], "back to where you were", .reading, short: "back"),
     ActionEntry(.goForward, ["F"], "forward again", .reading, short: "forward"),
     ActionEntry(.nextAccount, ["."], "the next account of the event", .reading),
     ActionEntry(.previousAccount, [","], "the account before", .reading),
-    ActionEntry(.nextPin, [">"], "the next passage of the source on which an event rests", .reading),
-    ActionEntry(.previousPin, ["<"], "the passage before on which an event rests", .reading),
+    ActionEntry(.nextPin, [">"], "the next passage of the source on which an event rests", .reading, also: "quote"),
+    ActionEntry(.previousPin, ["<"], "the passage before on which an event rests", .reading, also: "quote"),
     ActionEntry(
       .toggleFurniture, ["z"], "unfold or fold menus, banners and captions in the text", .reading, short: "furniture"),
     ActionEntry(.copyPassage, ["y"], "copy the passage with its citation", .reading, short: "copy"),
     ActionEntry(.copyCitation, ["Y"], "copy the citation alone", .reading, short: "cite"),
     ActionEntry(.openAddress, ["o"], "open the address of the source, at the quoted words", .reading, short: "open"),
     ActionEntry(
-      .markEvent, ["m"], "mark the event, with a line of your own; change or remove its mark", .reading, short: "mark",
+      .markEvent, ["m"], "mark the event with words of yours; change, remove a mark", .reading, short: "mark",
       taking: .note),
     ActionEntry(
       .attachTexts, ["a"], "attach texts, or fetch the one that is shown", .reading, short: "attach", taking: .address),

@@ -68,7 +68,9 @@ struct Availability {
   }
 
   private func reasonAgainstAxis(_ action: Action) -> String? {
-    guard model.axis.isShown else { return "this is for the axis" + model.key(.toggleAxis, "shows it") }
+    guard model.axis.isShown else {
+      return model.keymap.sign(of: .toggleAxis).map { "\($0) shows the axis" } ?? "this is for the axis"
+    }
     return switch action {
     case .zoomIn:
       model.axis.zoom >= AxisState.zooms(of: model.archive.days).count - 1

@@ -7,7 +7,7 @@ struct SignEntry {
   /// The same in a word or two, for the row under the axis; nil where it does not stand there.
   var brief: String?
 
-  private init(_ sign: String, _ words: String, brief: String? = nil) {
+  init(_ sign: String, _ words: String, brief: String? = nil) {
     self.sign = sign
     self.words = words
     self.brief = brief
@@ -29,7 +29,8 @@ struct SignEntry {
     SignEntry("★", "you have marked it", brief: "marked"),
     SignEntry("‹›", "on the axis: the lane has more on that side"),
     SignEntry("▲", "under the strip of the era: where you are"),
-    SignEntry("•", "under the strip: a search has found something; beside a text: an event rests on the line"),
+    SignEntry("•", "under the strip of the era: a search has found something"),
+    SignEntry("•", "beside a text: an event rests on the line"),
     SignEntry("▌", "beside a text: the passage that is shown"),
   ]
 }

@@ -6,6 +6,7 @@ struct HelpPage: Overlay {
   /// The selected line, counted from zero among the actions that are left, then among the signs.
   var index = 0
   private let all: [Entry]
+  private let allSigns: [SignEntry]
 
   /// An action as the help lists it.
   struct Entry {
@@ -22,6 +23,8 @@ struct HelpPage: Overlay {
   init(_ model: BrowserModel) {
     let focus = model.focus
     let availability = Availability(model: model)
+    let themes = model.archive.themes.filter { !$0.glyph.isEmpty }
+    allSigns = SignEntry.table + themes.map { SignEntry($0.glyph, "theme: \($0.name)") }
     let everywhere = Pane.allCases
     let here = ActionEntry.table.filter { $0.panes != everywhere && $0.panes.contains(focus) }
     let elsewhere = ActionEntry.table.filter { !$0.panes.contains(focus) }
@@ -50,7 +53,7 @@ struct HelpPage: Overlay {
   }
 
   /// The signs that the typed words leave; they stand below the actions.
-  var signs: [SignEntry] { SignEntry.table.filter { hasWords($0.sign + " " + $0.words) } }
+  var signs: [SignEntry] { allSigns.filter { hasWords($0.sign + " " + $0.words) } }
 
   /// Whether a text has all the typed words.
   private func hasWords(_ text: String) -> Bool {

@@ -136,7 +136,7 @@ struct ReadingPage: Overlay {
 
   func footer(_ model: BrowserModel) -> Footer {
     .hints([
-      Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "pin"),
+      Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "quote"),
       Hint([.previousAccount, .nextAccount], "account"), Hint([.cancel], "close"),
       Hint([.follow], "event"), Hint([.searchText], "search"), Hint([.previousHit, .nextHit], "hit"),
       Hint([.listContents], "contents"), Hint([.copyPassage], "copy"),

@@ -53,6 +53,25 @@ struct Prompt: Hashable, Sendable {
     while cursor > 0, text[cursor - 1] != " " { deleteBackward() }
   }
 
+  private mutating func deleteWordForward() {
+    let start = cursor
+    moveByWord(forward: true)
+    text.removeSubrange(start..<cursor)
+    cursor = start
+  }
+
+  /// Goes to the beginning of this word or the one before, or to the end of this one or the next.
+  private mutating func moveByWord(forward: Bool) {
+    func isBlank(_ index: Int) -> Bool { text.indices.contains(index) && text[index] == " " }
+    if forward {
+      while isBlank(cursor) { cursor += 1 }
+      while cursor < text.count, !isBlank(cursor) { cursor += 1 }
+    } else {
+      while isBlank(cursor - 1) { cursor -= 1 }
+      while cursor > 0, !isBlank(cursor - 1) { cursor -= 1 }
+    }
+  }
+
   mutating func clear() {
     text.removeSubrange(0..<cursor)
     cursor = 0
@@ -70,7 +89,10 @@ struct Prompt: Hashable, Sendable {
     case .right, .control("f"): cursor = min(text.count, cursor + 1)
     case .home, .control("a"): cursor = 0
     case .end, .control("e"): cursor = text.count
-    case .control("w"): deleteWord()
+    case .control("w"), .alt(.backspace): deleteWord()
+    case .alt("d"), .alt(.delete): deleteWordForward()
+    case .alt("b"), .alt(.left), .controlLeft: moveByWord(forward: false)
+    case .alt("f"), .alt(.right), .controlRight: moveByWord(forward: true)
     case .control("u"): clear()
     default: return false
     }

@@ -147,8 +147,8 @@ struct SourcePane: PaneContents {
       frame.draw(facts, style: .dim, column: start, row: content.row)
     }
     if !source.isAttached {
-      let key = model.keymap.sign(of: .attachTexts).map { " \($0) attaches the text." } ?? ""
-      let hint = Scalars(("No text attached: our digest." + key).unicodeScalars)
+      let key = model.keymap.sign(of: .attachTexts).map { " \($0) attaches it." } ?? ""
+      let hint = Scalars(("No text: this is a digest in our words." + key).unicodeScalars)
       for (row, range) in wrap(hint, columns: content.endColumn - start - 1).prefix(2).enumerated() {
         frame.draw(
           hint[range], style: .dim, column: start, row: content.row + row + (hasFacts ? 1 : 0), end: content.endColumn)
@@ -193,7 +193,7 @@ struct SourcePane: PaneContents {
 
   var hints: [Hint] {
     [
-      Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "pin"),
+      Hint([.scrollUp, .scrollDown], "scroll"), Hint([.previousPin, .nextPin], "quote"),
       Hint([.follow], "event"), Hint([.previousAccount, .nextAccount], "account"), Hint([.goBack], "back"),
       Hint([.focusNext], "pane"), Hint([.search], "search"), Hint([.listContents], "contents"),
       Hint([.toggleFurniture], "unfold"), Hint([.copyPassage], "copy"),

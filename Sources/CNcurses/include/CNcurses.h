@@ -22,8 +22,11 @@ bool can_place_cursor(void);
 // Asks for the size with ioctl and tells curses; false where the terminal does not say.
 bool take_terminal_size(void);
 
-// Whether the terminal's reports of the mouse begin as those with numbers do (SGR).
-bool mouse_reports_have_numbers(void);
+// Whether a terminal of this name can show the browser; asks terminfo alone.
+bool is_usable(const char *name);
+
+// A string of the terminal that is open, by its name in terminfo; NULL where it has none.
+const char *terminal_string(const char *capability);
 
 // Asks the terminal to say where pasted text begins and ends, or no longer; those that know nothing of it pass it over.
 void set_bracketed_paste(bool on);
@@ -34,14 +37,6 @@ static const attr_t attribute_dim = WA_DIM;
 static const attr_t attribute_italic = WA_ITALIC;
 static const attr_t attribute_reverse = WA_REVERSE;
 static const attr_t attribute_underline = WA_UNDERLINE;
-
-static const mmask_t mouse_press = BUTTON1_PRESSED | BUTTON1_CLICKED;
-static const mmask_t mouse_motion = REPORT_MOUSE_POSITION;
-static const mmask_t mouse_wheel_up = BUTTON4_PRESSED;
-static const mmask_t mouse_wheel_down = BUTTON5_PRESSED;
-
-static const int key_code = KEY_CODE_YES;
-static const int function_key_first = KEY_F0;
 
 // Puts `count` cells on the screen from (row, column) on. Each cell is a glyph and two marks (zero when there is
 // none), an attribute and a colour pair; a glyph of zero is the second half of a wide one and is passed over.
@@ -60,9 +55,15 @@ void unwatch_signals(void);
 static const int awake = 255;
 void wake_up(void);
 
-// While the terminal is taken: a trap gives it back before the program dies of it.
-void guard_against_traps(void);
+// While the terminal is taken: every signal that ends the program, a trap or another, gives it back first. What is
+// ignored stays ignored.
+void guard_screen(void);
 void end_guard(void);
+
+// Before there is a screen: what is typed is not echoed, and no way out leaves it so. False where standard input is no
+// terminal of ours, and nothing was changed.
+bool stop_echo(void);
+void give_echo_back(void);
 
 // Waits until standard input or the pipe of signals has something, or so many milliseconds (-1: for ever): 1 for
 // input, 2 for a signal, 3 for both; 0 where nothing came or the wait failed, -1 when the terminal is gone.

@@ -142,6 +142,16 @@ extension CatalogueTarget {
     return Self.isPlaceholder(old) ? .added : .differs("sources.yaml")
   }
 
+  /// How many sources are added that the import has no record of: their names alone, and the files themselves.
+  func sourcesWithoutRecord() throws(ImportFailure) -> Int {
+    let known = Set(knownIDs(.sources))
+    return try draft.read { database in
+      try String.fetchAll(
+        database, sql: "SELECT id FROM name WHERE kind = 'sources' AND id NOT IN (SELECT id FROM source)"
+      ).count { !known.contains($0) }
+    }
+  }
+
   /// How many sources stand in the catalogue of which nothing is known but the id.
   func unknownSources() throws(ImportFailure) -> Int {
     let known = Set(knownIDs(.sources)).union(fileSources)

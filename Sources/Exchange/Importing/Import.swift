@@ -125,7 +125,7 @@ public struct Import {
     report.file = try target.write(
       events: run.counts.events, named: stem, title: try draft.state("title") ?? run.title(of: inputs))
     report.events = run.counts.events
-    report.sources = run.counts.sources
+    report.sources = run.counts.sources + (try target.sourcesWithoutRecord())
     report.unchanged = run.counts.unchanged
     report.refused = run.counts.refused
     report.lost = try lost(draft, target)

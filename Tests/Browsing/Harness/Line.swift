@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Material
 
 /// A pseudo-terminal of the test's own, in which every byte that the program sends can be looked at.
 final class Line {
@@ -94,11 +95,10 @@ final class Line {
   func sends(_ words: String, from start: Int = 0) async throws -> Int {
     let found: Bool? = try await eventually {
       self.receive()
-      return contains(Array(words.utf8), in: self.bytes[start...]) ? true : nil
+      return self.has(words, from: start) ? true : nil
     }
     if found == nil {
-      throw HarnessError(
-        "“\(words)” did not come; this did: \(String(decoding: bytes[start...], as: UTF8.self).debugDescription)")
+      throw HarnessError("\(Escaped(words)) did not come; this did at last: \(lastWords(from: start))")
     }
     return bytes.count
   }
@@ -135,7 +135,8 @@ final class Line {
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
   }
 
-  /// Sends bytes, and waits until the program rests again or has ended.
+  /// Sends bytes, and waits until the program rests again or has ended; after an escape at their end, until it is known
+  /// to be a key.
   /// - Parameter keepsBytes: whether what it sends is kept.
   /// - Returns: how it ended; nil where it rests.
   func rests(after text: String, keepsBytes: Bool = false) async throws -> ChildProcess.Ending? {
@@ -155,7 +156,8 @@ final class Line {
       let isRead = ioctl(self.slave, UInt(FIONREAD), &waiting) == 0 && waiting == 0
       return try isRead && self.process.isWaiting() ? .some(nil) : nil
     }
-    guard let outcome else { throw HarnessError("the program hangs after \(text.debugDescription)") }
+    guard let outcome else { throw HarnessError("the program hangs after \(Escaped(text))") }
+    if outcome == nil, text.hasSuffix("\u{1B}") { try await settles() }
     return outcome
   }
 
@@ -190,9 +192,17 @@ final class Line {
   }
 }
 
-/// Whether bytes stand in others.
-func contains(_ needle: [UInt8], in bytes: some Collection<UInt8>) -> Bool {
-  Data(bytes).range(of: Data(needle)) != nil
+extension Line {
+  /// Whether words have come, since a place in ``bytes``.
+  func has(_ words: String, from start: Int = 0) -> Bool { Data(bytes[start...]).range(of: Data(words.utf8)) != nil }
+
+  /// Whether nothing but ASCII has come.
+  var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
+
+  /// The end of what has come, as one can read it.
+  func lastWords(from start: Int = 0) -> String {
+    Escaped(String(decoding: bytes[start...].suffix(800), as: UTF8.self)).description
+  }
 }
 
 extension termios {

@@ -25,6 +25,10 @@ enum Places {
 
   /// A small catalogue of an invented town.
   static let catalogue = fixtures + "/catalogue"
+  /// The catalogue of the era, which takes a moment to be read.
+  static let realCatalogue =
+    URL(fileURLWithPath: fixtures).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .path + "/data"
   /// The two texts that it rests on.
   static let texts = fixtures + "/texts"
 
@@ -46,7 +50,7 @@ final class Scratch: Sendable {
   let path: String
 
   init() throws {
-    path = "/tmp/perestroika-\(UUID().uuidString.prefix(12))"
+    path = NSTemporaryDirectory() + UUID().uuidString.prefix(8)
     try FileManager.default.createDirectory(atPath: path + "/home", withIntermediateDirectories: true)
   }
 

@@ -21,7 +21,7 @@ enum SentBytes {
     while let scalar = rest.popFirst() {
       switch scalar {
       case "\u{1B}":
-        let sequence = String(String.UnicodeScalarView(rest.prefix(12))).debugDescription
+        let sequence = Escaped(String(String.UnicodeScalarView(rest.prefix(12))))
         guard takeSequence(&rest) else { return "the sequence ESC \(sequence)" }
       case "\r", "\n", "\u{8}", "\t": break
       case _ where HostileWords.isForbidden(scalar): return "U+\(String(scalar.value, radix: 16))"

@@ -69,6 +69,9 @@ struct Window: Sendable {
     return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
+  /// What stands in tmux's buffer.
+  func buffer() async throws -> String { try await tmux(["show-buffer"]).output }
+
   /// What the window shows now.
   func picture() async throws -> Picture {
     // One call for all, so that the parts belong together.

@@ -8,7 +8,7 @@ import Settings
 
 /// What is fed with arbitrary bytes, and what must hold of the outcome whatever they are.
 enum FuzzTarget: String, CaseIterable {
-  case date, catalogue, text, query, config, place, rescue, json, bibtex, tables
+  case date, catalogue, text, query, config, place, rescue, json, bibtex, tables, keys
 
   /// Reads the bytes; ends the program where something does not hold.
   func read(_ bytes: [UInt8]) {
@@ -23,6 +23,7 @@ enum FuzzTarget: String, CaseIterable {
     case .json: _ = try? JSONValue.parse(String(decoding: bytes, as: UTF8.self), file: "fuzz.json")
     case .bibtex: _ = BibTeXReader.reading(of: String(decoding: bytes, as: UTF8.self), file: "fuzz.bib")
     case .tables: FuzzedImport.read(bytes)
+    case .keys: FuzzedKeys.read(bytes)
     }
   }
 
@@ -51,6 +52,7 @@ enum FuzzTarget: String, CaseIterable {
           "@book{one, title = {A {B}ook}, author = \"Doe, Jane and others\", year = 1989 # \"\", month = jul}\n".utf8)
       ]
     case .tables: FuzzedImport.seeds
+    case .keys: FuzzedKeys.seeds
     }
   }
 
