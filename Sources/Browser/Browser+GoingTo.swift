@@ -27,7 +27,7 @@ extension EraBrowser {
       restore(going.origin)
       return
     case .enter:
-      guard let guess = going.guess else {
+      guard let date = going.guess?.date else {
         if !going.prompt.text.isEmpty {
           return say("this is no date; try 1989, nov 1989, 9.11.1989, summer 85 or two years later")
         }
@@ -38,7 +38,7 @@ extension EraBrowser {
       state.mode = .browsing
       remember(going.origin)
       state.focus = .timeline
-      say(guess.words + landing(after: guess))
+      say(date.words + landing(after: date))
       return
     default:
       let before = going.prompt.text
@@ -46,7 +46,7 @@ extension EraBrowser {
       if going.prompt.text != before {
         going.guess = DateGuess(going.prompt.string, from: going.day)
         restore(going.origin)
-        if let guess = going.guess { selectEvent(nearest: guess.day) }
+        if let day = going.guess?.date?.nearestDay { selectEvent(nearest: day) }
       }
     }
     state.mode = .goingTo(going)
@@ -61,26 +61,28 @@ extension EraBrowser {
   }
 
   /// What is to be said where the event that was reached does not lie in the time that was asked for.
-  func landing(after guess: DateGuess) -> String {
+  func landing(after wanted: EDTF) -> String {
     guard let position = selectedPosition, let event = archive.event(position: position),
-      let date = try? EDTF(event.date), let wanted = try? EDTF(guess.date), date.overlaps(wanted) == .impossible
+      let date = try? EDTF(event.date), date.overlaps(wanted) == .impossible
     else { return "" }
     let nearest = "; the nearest: \(date.words)"
     let words =
-      switch eventsReaching(into: guess, around: position) {
+      switch eventsReaching(into: wanted, around: position) {
       case 0?: ": nothing is listed then" + nearest
       case let count?:
         ": nothing begins then, \(Words.count(count, "listed event reaches", "listed events reach")) into it"
       case nil: ": nothing begins then" + nearest
       }
-    let isOutside = archive.firstDay.map { guess.day < $0 || guess.day.year > archive.years.upperBound } ?? false
+    let day = wanted.nearestDay
+    let isOutside =
+      archive.firstDay.flatMap { first in day.map { $0 < first || $0.year > archive.years.upperBound } } ?? false
     return words
       + (isOutside && !state.showsBackground ? key(.toggleBackground, "shows what lies outside the era") : "")
   }
 
   /// How many of the listed events lie within a time or may do so; nil where that takes long to find out.
-  private func eventsReaching(into guess: DateGuess, around position: Int) -> Int? {
-    let query = SearchQuery("date:\(guess.date)")
+  private func eventsReaching(into date: EDTF, around position: Int) -> Int? {
+    let query = SearchQuery("date:\(date.canonical)")
     let page =
       answersAtOnce
       ? (archive.list(meeting: query, withBackground: state.showsBackground), true)
@@ -92,4 +94,9 @@ extension EraBrowser {
       return archive.position(at: archive.index(ofPosition: found, in: state.list), in: state.list) == found
     }
   }
+}
+
+extension EDTF {
+  /// The first day it may reach, or the last where it has no first.
+  fileprivate var nearestDay: Day? { earliest.day ?? latest.day }
 }

@@ -57,7 +57,8 @@ struct FooterLine {
     case .goingTo(let going):
       let examples = ["1989, nov 1989, 9.11.1989", "nov 1989"]
       let side = PromptSide(
-        answers: going.guess.map { [$0.words] } ?? (going.prompt.text.isEmpty ? examples : ["no date yet", "no date"]),
+        answers: going.guess?.date.map { [$0.words] }
+          ?? (going.prompt.text.isEmpty ? examples : ["no date yet", "no date"]),
         hints: ["Enter go", "Esc back"])
       return draw(going.prompt, sign: "go to: ", side, in: &frame, row, columns)
     case .marking(let marking):

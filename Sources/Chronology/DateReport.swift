@@ -6,9 +6,13 @@ public struct DateReport: Sendable {
   /// What was read, or what is wrong.
   public let result: Result<EDTF, EDTFError>
 
+  /// What a text that is not EDTF may mean; nil for one that is.
+  public let guess: DateGuess?
+
   /// Reads a text.
   public init(_ text: String) {
     input = text
+    guess = (try? EDTF(text)) == nil ? DateGuess(text) : nil
     result = Result { () throws(EDTFError) in try EDTF(text) }
   }
 
@@ -20,7 +24,8 @@ public struct DateReport: Sendable {
   /// One object, without a line break: `edtf`, `valid`, `error`, `level`, `canonical`, `earliest`, `latest`, `words`.
   ///
   /// A bound is a day `YYYY-MM-DD`, `".."` where open, null where unknown. Of a text that is not EDTF `error`
-  /// is the message, and all that follows is null; otherwise `error` is null.
+  /// is the message, and all that follows is null; otherwise `error` is null. Where such a text may mean dates all the
+  /// same, `meanings` has them, each with `edtf`, `words` and `condition`, which is null where nothing is taken for granted.
   public var json: String {
     switch result {
     case .success(let date):
@@ -64,6 +69,10 @@ public struct DateReport: Sendable {
     let carets = max(1, min(error.width, 100 - (error.column - from)))
     var text = line + "\n" + String(repeating: " ", count: before) + String(repeating: "^", count: carets)
     text += "\n  not a date: column \(error.column): found \(error.found), expected \(error.expected)"
+    for candidate in guess?.candidates ?? [] {
+      text += "\n  may mean: \(candidate.date.canonical), \(candidate.date.words)"
+      if !candidate.condition.isEmpty { text += ", if \(candidate.condition)" }
+    }
     if let remedy = error.remedy { text += "\n  remedy: \(remedy)" }
     return text
   }
@@ -77,7 +86,13 @@ public struct DateReport: Sendable {
       ("level", level.map(String.init) ?? "null"), ("canonical", Self.quoted(canonical)),
       ("earliest", Self.quoted(earliest)), ("latest", Self.quoted(latest)), ("words", Self.quoted(words)),
     ]
-    return "{" + members.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
+    let meanings = (guess?.candidates ?? []).map { candidate in
+      let condition = candidate.condition.isEmpty ? nil : candidate.condition
+      return "{\"edtf\": \(Self.quoted(candidate.date.canonical)), \"words\": \(Self.quoted(candidate.date.words)), "
+        + "\"condition\": \(Self.quoted(condition))}"
+    }
+    return "{" + members.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
+      + (meanings.isEmpty ? "" : ", \"meanings\": [" + meanings.joined(separator: ", ") + "]") + "}"
   }
 
   /// A JSON string (RFC 8259), everything that is not printed escaped; `null` for nil.

@@ -162,7 +162,7 @@ struct ImportTests {
     #expect(
       dates == [
         "the-wall-opens": "1989-11-09", "the-wall-opens-2": "1989-11-09", "a-year": "1989", "two-lines": "1989~",
-        "event-1985-22": "1985-22",
+        "dnevnik": "1985-22",
       ])
     let first = try #require(outcome.events.first { $0.id == "the-wall-opens" })
     #expect(first.places == ["berlin"] && first.accounts.map(\.source) == ["a-paper-of-record"])
@@ -382,7 +382,8 @@ struct ImportTests {
     ("a.csv", "date,title", .csv),
     ("a.csv", "Year,Month,Day,Headline", .timelinejsCSV), ("a.json", "{\"events\": [{\"start_date\"", .timelinejs),
     ("a.json", "[{\"id\": \"x\", \"type\": \"book\"", .cslJSON),
-    ("a.json", "[\n{\"id\": \"x\", \"date\": \"1989\", \"title\"", .jsonl), ("a.txt", "when;what\n", .csv),
+    ("a.json", "[{\"content\": \"x\"", .json), ("a.json", "[\n{\"id\": \"x\", \"date\": \"1989\", \"title\"", .jsonl),
+    ("a.txt", "when;what\n", .csv),
   ])
   func formatsAreTold(_ name: String, _ text: String, _ format: ImportFormat) {
     #expect(ImportFormat(named: name, opening: Array(text.utf8)) == format)
