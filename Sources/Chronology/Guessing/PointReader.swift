@@ -75,11 +75,14 @@ struct PointReader {
 
   /// A year with a minus sign: most mean a year BC, ISO 8601 counts a year 0.
   private func before(_ piece: DatePiece) -> [DatePiece] {
-    guard let year = piece.year, piece.era == nil, year > 0 else { return [] }
+    guard let year = piece.year ?? piece.loose.flatMap({ Int($0) }), piece.era == nil, year > 0 else { return [] }
     var era = piece
+    (era.year, era.loose) = (year, nil)
     era.era = .bc
-    era.assumptions.insert(.init(kind: .counting, condition: "\(year) BC is meant", choice: 0))
-    var astronomical = piece
+    era.assumptions.insert(.init(kind: .counting, condition: "a year BC is meant", choice: 0))
+    var astronomical = era
+    astronomical.era = nil
+    astronomical.assumptions = piece.assumptions
     astronomical.year = -year
     astronomical.assumptions.insert(
       .init(kind: .counting, condition: "years are counted with a year 0, as in ISO 8601", choice: 1))

@@ -21,6 +21,7 @@ struct SpanReader {
 
   /// All readings, the likeliest first.
   mutating func readings(_ tokens: [DateToken]) -> [Reading] {
+    if let opened = dots(tokens) { return opened }
     let tokens = trimmed(tokens)
     guard !tokens.isEmpty else { return [] }
     if let found = winter(tokens) ?? someTime(tokens) ?? openings(tokens) ?? endings(tokens) { return found }
@@ -104,6 +105,23 @@ struct SpanReader {
   }
 
   // MARK: Open ends
+
+  /// `..1989`, `1989..`, `1989…`, `1985..1987`: dots as EDTF has them, without its slash or brackets.
+  private mutating func dots(_ tokens: [DateToken]) -> [Reading]? {
+    let isEllipsis = tokens.map { $0.sign == "…" }
+    let places = tokens.indices.filter { index in
+      isEllipsis[index] || (index + 1 < tokens.count && tokens[index].sign == "." && tokens[index + 1].sign == ".")
+    }
+    guard let place = places.first else { return nil }
+    var end = place
+    while end < tokens.count, tokens[end].sign == "." || tokens[end].sign == "…" { end += 1 }
+    guard places.allSatisfy({ $0 < end }) else { return [] }
+    let (before, after) = (Array(tokens[..<place]), Array(tokens[end...]))
+    if before.isEmpty { return ends(after) { _, last in "../" + last } }
+    if after.isEmpty { return ends(before) { start, _ in start + "/.." } }
+    let dash = DateToken(kind: .sign("–"), isTight: false)
+    return spans(before + [dash] + after)
+  }
 
   /// What begins with a word or a sign for one end alone.
   private mutating func openings(_ tokens: [DateToken]) -> [Reading]? {

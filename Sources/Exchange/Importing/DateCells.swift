@@ -34,11 +34,14 @@ struct DateCells: Hashable, Sendable {
     var dayFirst = 0
     var monthFirst = 0
     var open = 0
+    /// Spans whose ends had hours, which EDTF has no place for.
+    var hours = 0
 
     mutating func add(_ other: Orders) {
       dayFirst += other.dayFirst
       monthFirst += other.monthFirst
       open += other.open
+      hours += other.hours
     }
 
     mutating func add(_ order: DayOrder?) {
@@ -48,6 +51,11 @@ struct DateCells: Hashable, Sendable {
 
     /// What is to be said of them: that rows contradict one another, or which order the open ones may have.
     var doubts: [String] {
+      let left = "dates: hours at the ends of spans, which EDTF has no place for, are left out in \(rows(hours))"
+      return order + (hours > 0 ? [left] : [])
+    }
+
+    private var order: [String] {
       let both = "dates: the day comes first in \(rows(dayFirst)), the month in \(rows(monthFirst))"
       if dayFirst > 0, monthFirst > 0 {
         return [
@@ -74,6 +82,7 @@ struct DateCells: Hashable, Sendable {
     }
     let first = try read(start, order, &orders)
     if end.isEmpty { return first }
+    if case .dateTime = first.form { orders.hours += 1 }
     if DateCells.isOngoing(end.whole) { return try joined(first, nil, "..") }
     if end.whole == "?" { return try joined(first, nil, "") }
     do throws(NoDate) {

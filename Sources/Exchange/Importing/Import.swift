@@ -226,13 +226,13 @@ public struct Import {
 
     init(_ draft: ImportDraft) throws(ImportFailure) {
       let numbers = (try draft.state("counts") ?? "").split(separator: " ").compactMap { Int($0) }
-      guard numbers.count == 7 else { return }
+      guard numbers.count == 8 else { return }
       (events, sources, unchanged, refused) = (numbers[0], numbers[1], numbers[2], numbers[3])
-      orders = DateCells.Orders(dayFirst: numbers[4], monthFirst: numbers[5], open: numbers[6])
+      orders = DateCells.Orders(dayFirst: numbers[4], monthFirst: numbers[5], open: numbers[6], hours: numbers[7])
     }
 
     var text: String {
-      "\(events) \(sources) \(unchanged) \(refused) \(orders.dayFirst) \(orders.monthFirst) \(orders.open)"
+      "\(events) \(sources) \(unchanged) \(refused) \(orders.dayFirst) \(orders.monthFirst) \(orders.open) \(orders.hours)"
     }
   }
 }

@@ -61,7 +61,10 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
     let isOurs = has("accounts") || (has("date") && has("title") && (has("summary") || has("theme") || has("id")))
     if isOurs, text.first == "[" || isLine(text) { return .jsonl }
     if has("scale"), has("events"), !has("date") { return .timelinejs }
-    if has("type"), SourceRecord.types.contains(where: { has($0) }) { return .cslJSON }
+    let isCSL = SourceRecord.types.contains { type in
+      text.contains("\"type\": \"\(type)\"") || text.contains("\"type\":\"\(type)\"")
+    }
+    if isCSL { return .cslJSON }
     return text.first == "{" && isLine(text) ? .jsonl : .json
   }
 

@@ -98,7 +98,8 @@ struct JSONTableReader: RowReader {
         }
         throw error
       }
-      found = try TableColumns(header: names + ["date", "title"], asked: [:], file: file)
+      found = try TableColumns(
+        header: names + ["date", "title"], asked: asked.filter { names.containsName($0.value) }, file: file)
     }
     columns[names] = found
     return found

@@ -63,7 +63,7 @@ struct TableColumns {
     организация|организации|організація|організації
     """,
     "note": """
-    notes|comment|comments|remarks|bemerkung|bemerkungen|notiz|anmerkung|remarque|remarques|nota|notas|uwaga|uwagi|\
+    notes|comment|comments|bemerkung|bemerkungen|notiz|anmerkung|remarque|remarques|nota|notas|uwaga|uwagi|\
     notatka|примечание|примечания|комментарий|примітка|примітки|коментар
     """,
     "source": """
