@@ -24,8 +24,8 @@ public struct DateReport: Sendable {
   /// One object, without a line break: `edtf`, `valid`, `error`, `level`, `canonical`, `earliest`, `latest`, `words`.
   ///
   /// A bound is a day `YYYY-MM-DD`, `".."` where open, null where unknown. Of a text that is not EDTF `error`
-  /// is the message, and all that follows is null; otherwise `error` is null. Where such a text may mean dates all the
-  /// same, `meanings` has them, each with `edtf`, `words` and `condition`, which is null where nothing is taken for granted.
+  /// is the message, and all that follows is null; otherwise `error` is null. What such a
+  /// text may mean all the same stands in ``guess``, and the message tells what to write instead.
   public var json: String {
     switch result {
     case .success(let date):
@@ -86,13 +86,7 @@ public struct DateReport: Sendable {
       ("level", level.map(String.init) ?? "null"), ("canonical", Self.quoted(canonical)),
       ("earliest", Self.quoted(earliest)), ("latest", Self.quoted(latest)), ("words", Self.quoted(words)),
     ]
-    let meanings = (guess?.candidates ?? []).map { candidate in
-      let condition = candidate.condition.isEmpty ? nil : candidate.condition
-      return "{\"edtf\": \(Self.quoted(candidate.date.canonical)), \"words\": \(Self.quoted(candidate.date.words)), "
-        + "\"condition\": \(Self.quoted(condition))}"
-    }
-    return "{" + members.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ")
-      + (meanings.isEmpty ? "" : ", \"meanings\": [" + meanings.joined(separator: ", ") + "]") + "}"
+    return "{" + members.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
   }
 
   /// A JSON string (RFC 8259), everything that is not printed escaped; `null` for nil.

@@ -68,14 +68,14 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
     return text.first == "{" && isLine(text) ? .jsonl : .json
   }
 
-  /// Whether the first line is an object that ends with it.
+  /// Whether the first line is an object with a title or a date; of a very long one its members tell.
   private static func isLine(_ text: Substring) -> Bool {
     let line = text.prefix { !$0.isNewline }
-    guard line.first == "{", line.last == "}" else { return false }
-    return (try? JSONReader.value(of: String(line)))?.members.map { members in
-      !members.contains { $0.value.items.map { items in items.contains { $0.members != nil } } ?? false }
-        || members.contains { $0.key == "title" }
-    } ?? false
+    guard line.first == "{" else { return false }
+    guard let value = try? JSONReader.value(of: String(line)) else {
+      return line.count == text.count && text.contains("\"accounts\"") && !text.contains("\"events\"")
+    }
+    return value["title"] != nil || value["date"] != nil
   }
 }
 
