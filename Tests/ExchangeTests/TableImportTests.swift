@@ -48,10 +48,12 @@ struct TableImportTests {
       1918-21,I
       1985-22,J
       10 июля 1989,K
+      1989-07-10T00:00:00Z,L
+      1989-07-10T12:30:00Z,M
 
       """)
-    #expect(outcome.dates == ["D": "1989-07-13", "J": "1985-22", "K": "1989-07-10"])
-    #expect(outcome.refused.map(\.line) == [2, 3, 4, 6, 7, 8, 9, 10])
+    #expect(outcome.dates == ["D": "1989-07-13", "J": "1985-22", "K": "1989-07-10", "L": "1989-07-10"])
+    #expect(outcome.refused.map(\.line) == [2, 3, 4, 6, 7, 8, 9, 10, 14])
     #expect(outcome.refused[0].message.hasSuffix("--dates day-first or --dates month-first says which"))
     #expect(outcome.refused[4].message.contains("1991-08-22 if it is a spreadsheet's number of a day"))
     #expect(outcome.refused[7].message.contains("1918/1921"))

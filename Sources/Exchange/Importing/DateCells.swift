@@ -150,6 +150,11 @@ struct DateCells: Hashable, Sendable {
     }
     let guess = DateGuess(text, order: order)
     if let date = guess.certain {
+      // A catalogue has the clock time of the place; which day and hour that was, a zone does not tell.
+      if case .dateTime(_, let time) = date.form, time.zone != .local {
+        throw NoDate(
+          message: "“\(text.prefix(60))” has a time zone; write the day, or the clock time of the place without a zone")
+      }
       orders.add(guess.shownOrder)
       return date
     }
