@@ -103,7 +103,9 @@ struct NumberGroup {
     }
   }
 
-  /// `1989/7`, `1989-07`, `1989.7`: a month. What may be two years as well, as `1904/05`, is told by the reader of spans.
+  /// A month after its year, as in `1989/7`, `1989-07` and `1989.7`.
+  ///
+  /// What may be two years as well, as `1904/05`, is told by the reader of spans.
   private func yearFirst(
     _ values: [Int], _ widths: [Int], _ make: (Int?, Int?, Int?, [DatePiece.Assumption]) -> DatePiece?
   ) -> [DatePiece] {

@@ -195,7 +195,7 @@ struct PointReader {
     while place < tokens.count, tokens[place].sign == "." || tokens[place].sign == "," { tokens.remove(at: place) }
   }
 
-  /// Whether a short word before a day of the month can be a weekday: “Mi. 12. Juli 1989”.
+  /// Whether a short word before a day of the month can be a weekday, as in “Mi 12 Juli 1989”.
   private func isAtStart(_ token: DateToken) -> Bool {
     guard tokens.first == token else { return false }
     let next = tokens.dropFirst().first { $0.sign != "." && $0.sign != "," }

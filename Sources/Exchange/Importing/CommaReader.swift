@@ -1,5 +1,7 @@
-/// Reads rows of comma-separated values (RFC 4180; semicolons, tabs or upright bars where the first line has those), a row
-/// at a time. A first line `sep=;` names the sign, as spreadsheets write it.
+/// Reads rows of comma-separated values (RFC 4180), a row at a time.
+///
+/// Semicolons, tabs or upright bars part cells where the first line has those. A first line `sep=;` names the sign, as
+/// spreadsheets write it.
 ///
 /// A row that cannot be read is told and passed over. After a quotation mark that is never closed, or that another one
 /// closes by chance, reading goes on with the line after the one that it stands in.

@@ -170,7 +170,7 @@ struct TableColumns {
     return date
   }
 
-  /// A year alone may be more than a number: “c. 1989”, “1987–89”.
+  /// One end of the date; a year alone may be more than a number, as “1987–89”.
   private static func end(_ whole: String, _ year: String, _ month: String, _ day: String) -> DateCells.End {
     if !whole.isEmpty { return .init(whole: whole) }
     if month.isEmpty, day.isEmpty { return .init(whole: year) }
