@@ -170,7 +170,7 @@ extension SearchQuery {
     if let field = token.field {
       // A property whose value is still to be typed asks for nothing yet.
       if token.text.isEmpty { return nil }
-      if let subject = property(field, token.text) {
+      if let subject = property(field, token.text, isPrefix: isPrefix) {
         return Condition(subject: subject, isNegated: token.isNegated)
       }
     }
@@ -179,10 +179,13 @@ extension SearchQuery {
     return Condition(subject: .words(words, isPrefix: isPrefix), isNegated: token.isNegated)
   }
 
-  private static func property(_ field: String, _ value: String) -> Subject? {
+  private static func property(_ field: String, _ value: String, isPrefix: Bool) -> Subject? {
     if let facet = Facet(rawValue: field) { return .facet(facet, value.lowercased()) }
     switch field {
-    case "date": return (try? EDTF(value)).map(Subject.date)
+    case "date":
+      // The first digits of a year ask for nothing yet.
+      if isPrefix, value.utf8.count < 4, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) { return nil }
+      return DateGuess(value).date.map(Subject.date)
     case "in": return Scope(rawValue: value.lowercased()).map(Subject.scope)
     case "is": return Flag(rawValue: value.lowercased()).map(Subject.flag)
     default: return nil

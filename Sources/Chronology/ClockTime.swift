@@ -52,3 +52,8 @@ public struct ClockTime: Hashable, Sendable {
     }
   }
 }
+
+extension ClockTime {
+  /// Whether it is the first second of a day.
+  var isMidnight: Bool { hour == 0 && minute == 0 && second == 0 }
+}

@@ -6,9 +6,13 @@ public struct DateReport: Sendable {
   /// What was read, or what is wrong.
   public let result: Result<EDTF, EDTFError>
 
+  /// What a text that is not EDTF may mean; nil for one that is.
+  public let guess: DateGuess?
+
   /// Reads a text.
   public init(_ text: String) {
     input = text
+    guess = (try? EDTF(text)) == nil ? DateGuess(text) : nil
     result = Result { () throws(EDTFError) in try EDTF(text) }
   }
 
@@ -20,7 +24,8 @@ public struct DateReport: Sendable {
   /// One object, without a line break: `edtf`, `valid`, `error`, `level`, `canonical`, `earliest`, `latest`, `words`.
   ///
   /// A bound is a day `YYYY-MM-DD`, `".."` where open, null where unknown. Of a text that is not EDTF `error`
-  /// is the message, and all that follows is null; otherwise `error` is null.
+  /// is the message, and all that follows is null; otherwise `error` is null. What such a
+  /// text may mean all the same stands in ``guess``, and the message tells what to write instead.
   public var json: String {
     switch result {
     case .success(let date):
@@ -64,6 +69,10 @@ public struct DateReport: Sendable {
     let carets = max(1, min(error.width, 100 - (error.column - from)))
     var text = line + "\n" + String(repeating: " ", count: before) + String(repeating: "^", count: carets)
     text += "\n  not a date: column \(error.column): found \(error.found), expected \(error.expected)"
+    for candidate in guess?.candidates ?? [] {
+      text += "\n  may mean: \(candidate.date.canonical), \(candidate.date.words)"
+      if !candidate.condition.isEmpty { text += ", if \(candidate.condition)" }
+    }
     if let remedy = error.remedy { text += "\n  remedy: \(remedy)" }
     return text
   }

@@ -7,12 +7,12 @@ struct DateCommand: ParsableCommand {
     commandName: "date",
     abstract: "Check and explain EDTF dates; lines are read from standard input when none is given.",
     discussion: """
-      The exit status is 1 when a date is not valid.
+      Of a text that is not EDTF it is told what it may mean. The exit status is 1 when a date is not EDTF.
 
       Example: perestroika date 1989-07-XX '[1986,1987]' --json
       """)
 
-  @Argument(help: "Dates in EDTF (ISO 8601-2:2019, Annex A).")
+  @Argument(help: "Dates in EDTF (ISO 8601-2:2019, Annex A), or as people write them.")
   var dates: [String] = []
 
   @Flag(name: .long, help: "One JSON object a line.")

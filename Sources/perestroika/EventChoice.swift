@@ -104,11 +104,14 @@ struct Span {
   }
 
   private static func date(_ text: String, option: String) throws -> EDTF {
-    do {
-      return try EDTF(text)
-    } catch {
-      throw Failure("\(option) \(harmless(text)): \(error.message)", .wrongUse)
+    let guess = DateGuess(text)
+    guard let date = guess.date else {
+      throw Failure("\(option): \(harmless(DateGuess.Doubt(guess: guess).message))", .wrongUse)
     }
+    if guess.candidates.count > 1 {
+      Output.error("\(option) \(harmless(text)) is taken for \(date.canonical), \(date.words)")
+    }
+    return date
   }
 
   /// Whether something of this date happened in the span and in the times a query asks for: for certain, perhaps, or

@@ -465,40 +465,6 @@ private let annals = Fixture.archive { era in
 
   // MARK: Going to a date
 
-  @Test(arguments: [
-    ("1989", "1989"), ("nov 1989", "1989-11"), ("9.11.1989", "1989-11-09"), ("9 November 1989", "1989-11-09"),
-    ("1989-11-09", "1989-11-09"), ("summer 85", "1985-22"), ("next year", "1989"), ("last year", "1987"),
-    ("Nov 9, 1989", "1989-11-09"), ("9/11/1989", "1989-11-09"), ("9. 11. 1989", "1989-11-09"),
-    ("9.11.89", "1989-11-09"),
-    ("nov '89", "1989-11"), ("89", "1989"), ("11/89", "1989-11"), ("may", "1988-05"), ("9 nov", "1988-11-09"),
-    ("next month", "1988-06"), ("last summer", "1987-22"), ("next winter", "1988-24"), ("1985?", "1985?"),
-    ("july 9", "1988-07-09"), ("1988/1990", "1988/1990"), ("today", "1988-05-03"), ("31.12.1991", "1991-12-31"),
-    ("9th of November 1989", "1989-11-09"), ("the 9th november, 1989", "1989-11-09"), ("1989 nov", "1989-11"),
-    ("november 9th 1989", "1989-11-09"), ("NOVEMBER 1989", "1989-11"), ("novmber 1989", "1989-11"),
-    ("9 febuary 1989", "1989-02-09"), ("agust 91", "1991-08"), ("septembre 1990", "1990-09"), ("sumer 85", "1985-22"),
-    ("decem", "1988-12"), ("winter 1985/86", "1985-24"), ("nxet year", "1989"), ("tommorow", "1988-05-04"),
-    ("early 1989", "1989-37"), ("mid-1990", "1990-38"), ("end of 1991", "1991-39"), ("two years later", "1990"),
-    ("3 months ago", "1988-02"), ("in 5 days", "1988-05-08"), ("a year earlier", "1987"), ("the 1980s", "198X"),
-    ("second half of 1989", "1989-41"), ("from 1985 to 1987", "1985/1987"), ("since 1989", "1989/.."),
-    ("Q3 1989", "1989-35"), ("1989 q1", "1989-33"), ("h2 89", "1989-41"), ("winter 88/89", "1988-24"),
-    ("winter 1988–89", "1988-24"), ("'89", "1989"), ("’89", "1989"), ("Nov-89", "1989-11"), ("nov-1989", "1989-11"),
-    ("mid-89", "1989-38"), ("9 ноября 1989", "1989-11-09"), ("Ноябрь 1989 г.", "1989-11"), ("мая", "1988-05"),
-    ("летом 1985 года", "1985-22"), ("зима 88/89", "1988-24"), ("в марте 1990", "1990-03"),
-    ("c. 1987–89", "1987~/1989"), ("1987–89", "1987/1989"), ("first third of 1989", "1989-37"),
-    ("last third of 1990", "1990-39"), ("some month of 1989", "1989-XX"), ("some day of 1989", "1989-XX-XX"),
-    ("–1991", "../1991"), ("1st qtr", "1988-33"),
-  ])
-  func usualForms(_ text: String, _ date: String) throws {
-    let here = try #require(Day(year: 1988, month: 5, day: 3))
-    #expect(DateGuess(text, from: here)?.date == date, "\(text)")
-  }
-
-  @Test(arguments: ["", " ", "x", "198", "zzz 1989x", "99.99.1989", "next", "o'clock", "\u{301}", "--", "½"])
-  func whatIsNoDate(_ text: String) throws {
-    let here = try #require(Day(year: 1988, month: 5, day: 3))
-    #expect(DateGuess(text, from: here) == nil, "\(text)")
-  }
-
   @Test func goingToADateIsPreviewedKeptAndTakenBack() {
     var journey = Journey(columns: 100, rows: 30)
     let start = journey.frame()
@@ -565,14 +531,14 @@ private let annals = Fixture.archive { era in
     for text in dates {
       let date = try EDTF(text)
       let guess = DateGuess(date.words, from: here)
-      #expect(guess?.date == date.canonical, "\(date.words): \(guess?.date ?? "nothing")")
+      #expect(guess.date == date, "\(date.words): \(guess.date?.canonical ?? "nothing")")
     }
     // A label stands under the heading of its year, so that it says no more than the first day.
     for text in dates.dropFirst(3) {
       let date = try EDTF(text)
       let year = try #require(DateLabel.year(date))
       let guess = DateGuess(DateLabel.short(date), from: try #require(Day(year: year, month: 1, day: 1)))
-      #expect(guess != nil, "\(DateLabel.short(date))")
+      #expect(guess.date != nil, "\(DateLabel.short(date))")
     }
   }
 

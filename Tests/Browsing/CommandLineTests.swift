@@ -11,10 +11,10 @@ struct CommandLineTests {
   private static let eventKeys: Set<String> = [
     "id", "date", "earliest", "latest", "words", "title", "summary", "note", "theme", "people", "organisations",
     "places", "background", "match", "leads_to", "links", "part_of", "kind", "importance", "names", "forms", "was",
-    "wikidata", "witnesses", "independent", "disagreements", "accounts",
+    "wikidata", "layer", "witnesses", "independent", "disagreements", "accounts",
   ]
   private static let accountKeys: Set<String> = [
-    "source", "says", "date", "figures", "note", "quote", "locator", "anchor", "id", "stance",
+    "source", "says", "date", "figures", "note", "quote", "locator", "anchor", "id", "stance", "layer",
   ]
 
   private func json(_ outcome: Outcome) throws -> Any {

@@ -17,18 +17,18 @@ struct EventDocumentTests {
         + #""note": null, "theme": "economy", "people": ["gorbachev"], "organisations": ["supreme-soviet"], "#
         + #""places": ["moscow"], "background": false, "match": "definite", "leads_to": ["strike"], "#
         + #""links": [{"event": "strike", "source": null, "says": null, "quote": null, "locator": null, "note": null, "#
-        + #""stance": "claims", "anchor": null}], "part_of": null, "kind": "event", "importance": "main", "names": {}, "#
-        + #""forms": [], "was": [], "wikidata": null, "witnesses": 2, "independent": 2, "#
+        + #""stance": "claims", "anchor": null, "layer": null}], "part_of": null, "kind": "event", "importance": "main", "names": {}, "#
+        + #""forms": [], "was": [], "layer": null, "wikidata": null, "witnesses": 2, "independent": 2, "#
         + #""disagreements": [{"about": "date", "accounts": [0, 1], "note": "A slip.", "id": null, "kind": "date", "#
         + #""follows": null, "because": null}], "#
         + #""accounts": [{"source": "morning-paper", "says": "The law came in May.", "date": "1988-05", "figures": {}, "#
         + #""note": null, "quote": {"exact": "enacted in the month of May", "prefix": null, "suffix": null}, "#
         + #""locator": "21", "anchor": {"state": "exact", "score": 1.0, "start": 7935, "end": 7984, "paragraph": 21}, "#
-        + #""id": null, "stance": null}, "#
+        + #""id": null, "stance": null, "layer": null}, "#
         + #"{"source": "evening-paper", "says": "The law came in 1985.", "date": "1985", "figures": {}, "note": "A slip.", "#
         + #""quote": {"exact": "legal since the year", "prefix": "which were", "suffix": "as all know"}, "locator": null, "#
         + #""anchor": {"state": "unattached", "score": 0.0, "start": null, "end": null, "paragraph": null}, "#
-        + #""id": null, "stance": null}]}"#
+        + #""id": null, "stance": null, "layer": null}]}"#
     )
   }
 

@@ -8,7 +8,7 @@ import Testing
 struct ManualTests {
   private static let tables: [KeyTable] = [
     .catalogue, .source, .name, .theme, .person, .organisation, .place, .figureKind, .event, .account, .figure,
-    .link, .dispute, .edition, .quote, .statedDisagreement,
+    .link, .addition, .accountName, .dispute, .edition, .quote, .statedDisagreement,
   ]
 
   private static let beyondYAML = " in JSON Lines beyond YAML"

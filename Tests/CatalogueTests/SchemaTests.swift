@@ -46,10 +46,11 @@ struct SchemaTests {
 
   @Test func events() throws {
     let schema = try schema("events")
-    #expect((schema["items"] as? [String: String])?["$ref"] == "#/$defs/event")
+    let kinds = (schema["items"] as? [String: Any])?["oneOf"] as? [[String: String]]
+    #expect(kinds == [["$ref": "#/$defs/event"], ["$ref": "#/$defs/addition"]])
     for (name, table) in [
       ("event", KeyTable.event), ("account", .account), ("quote", .quote), ("figure", .figure),
-      ("dispute", .dispute), ("link", .link),
+      ("dispute", .dispute), ("link", .link), ("addition", .addition), ("accountName", .accountName),
     ] {
       try expect(try definition(name, in: schema), like: table)
     }

@@ -105,7 +105,7 @@ struct ExportTests {
         #expect(!text.contains(",\(start)"))
         #expect(!text.contains(",\"\(start)"))
       }
-      #expect(text.contains(format == .csv ? ",'-0044-03-15," : "\"-44\",3,15,"))
+      #expect(text.contains(format == .csv ? ",'-0044-03-15," : "\"-45\",3,15,"))
     }
   }
 

@@ -54,6 +54,6 @@ import Testing
 
   @Test func identifiersOfWords() {
     #expect(SourceRecord.identifier(from: "  José’s “Log” — №2, 1989! ") == "joses-log-2-1989")
-    #expect(SourceRecord.identifier(from: "Дневник") == "")
+    #expect(SourceRecord.identifier(from: "Дневник") == "dnevnik")
   }
 }

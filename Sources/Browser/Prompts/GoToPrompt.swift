@@ -38,12 +38,12 @@ struct GoToPrompt: Overlay {
   private mutating func look(in model: inout BrowserModel) {
     guess = DateGuess(prompt.string, from: day)
     model.restore(origin)
-    guard let guess else { return }
-    model.move(to: model.archive.firstIndex(notBefore: guess.day.number, in: model.timeline.list))
+    guard let day = guess?.date?.nearestDay else { return }
+    model.move(to: model.archive.firstIndex(notBefore: day.number, in: model.timeline.list))
   }
 
   private func accept(in model: inout BrowserModel) -> Outcome {
-    guard let guess else {
+    guard let date = guess?.date else {
       if !prompt.text.isEmpty {
         model.say("this is no date; try 1989, nov 1989, 9.11.1989, summer 85 or two years later")
         return .done
@@ -54,34 +54,36 @@ struct GoToPrompt: Overlay {
     }
     model.history.remember(origin)
     model.focus = .timeline
-    model.say(guess.words + landing(after: guess, model))
+    model.say(date.words + landing(after: date, model))
     return .closes()
   }
 
   /// What is to be said where the event that was reached does not lie in the time that was asked for.
-  private func landing(after guess: DateGuess, _ model: BrowserModel) -> String {
+  private func landing(after wanted: EDTF, _ model: BrowserModel) -> String {
     let archive = model.archive
     guard let position = model.position, let event = archive.event(position: position),
-      let date = try? EDTF(event.date), let wanted = try? EDTF(guess.date), date.overlaps(wanted) == .impossible
+      let date = try? EDTF(event.date), date.overlaps(wanted) == .impossible
     else { return "" }
     let nearest = "; the nearest: \(date.words)"
     let words =
-      switch eventsReaching(into: guess, around: position, model) {
+      switch eventsReaching(into: wanted, around: position, model) {
       case 0?: ": nothing is listed then" + nearest
       case let count?:
         ": nothing begins then, \(Words.count(count, "listed event reaches", "listed events reach")) into it"
       case nil: ": nothing begins then" + nearest
       }
-    let isOutside = archive.firstDay.map { guess.day < $0 || guess.day.year > archive.years.upperBound } ?? false
+    let day = wanted.nearestDay
+    let isOutside =
+      archive.firstDay.flatMap { first in day.map { $0 < first || $0.year > archive.years.upperBound } } ?? false
     return words
       + (isOutside && !model.timeline.showsBackground
         ? model.key(.toggleBackground, "shows what lies outside the era") : "")
   }
 
   /// How many of the listed events lie within a time or may do so; nil where that takes long to find out.
-  private func eventsReaching(into guess: DateGuess, around position: Int, _ model: BrowserModel) -> Int? {
+  private func eventsReaching(into date: EDTF, around position: Int, _ model: BrowserModel) -> Int? {
     let archive = model.archive
-    let query = SearchQuery("date:\(guess.date)")
+    let query = SearchQuery("date:\(date.canonical)")
     let withBackground = model.timeline.showsBackground
     let page =
       model.answersAtOnce
@@ -99,8 +101,13 @@ struct GoToPrompt: Overlay {
   func footer(_ model: BrowserModel) -> Footer {
     let examples = ["1989, nov 1989, 9.11.1989", "nov 1989"]
     let side = PromptSide(
-      answers: guess.map { [$0.words] } ?? (prompt.text.isEmpty ? examples : ["no date yet", "no date"]),
+      answers: guess?.date.map { [$0.words] } ?? (prompt.text.isEmpty ? examples : ["no date yet", "no date"]),
       hints: ["Enter go", "Esc back"])
     return .prompt(prompt, sign: "go to: ", side)
   }
+}
+
+extension EDTF {
+  /// The first day it may reach, or the last where it has no first.
+  fileprivate var nearestDay: Day? { earliest.day ?? latest.day }
 }

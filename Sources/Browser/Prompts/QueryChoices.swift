@@ -209,8 +209,10 @@ extension QueryChoices.Known {
       dates = [year] + (1...12).map { year + ($0 < 10 ? "-0" : "-") + String($0) }
     }
     var choices = dates.filter { $0.hasPrefix(typed) }
-    if choices.isEmpty, let guess = DateGuess(typed, from: archive.firstDay ?? Day(number: 0)), guess.date != typed {
-      choices = [guess.date]
+    if choices.isEmpty, let date = DateGuess(typed, from: archive.firstDay ?? Day(number: 0)).date?.canonical,
+      date != typed
+    {
+      choices = [date]
     }
     return choices.map { date in
       let read = try? EDTF(date)

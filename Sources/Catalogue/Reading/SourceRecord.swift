@@ -60,7 +60,24 @@ public struct SourceRecord: Sendable {
     guard !records.isEmpty else {
       throw Problem(file: file, line: 1, column: 1, message: "there is no record in it")
     }
+    part(&records, items)
     return records
+  }
+
+  /// Ids that different keys came to get `-2` and so on.
+  private static func part(_ records: inout [SourceRecord], _ items: [Item]) {
+    var keys: [String: String] = [:]
+    for (index, item) in items.enumerated() {
+      guard let key = text(item["id"]), let made = records[index]["id"] else { continue }
+      var id = made.isEmpty ? "source-\(index + 1)" : made
+      var number = 1
+      while let other = keys[id], other != key {
+        number += 1
+        id = "\(made)-\(number)"
+      }
+      keys[id] = key
+      if id != made { records[index]["id"] = id }
+    }
   }
 
   /// A record from a JSON object that this program wrote; nil where it is none.
@@ -126,9 +143,12 @@ public struct SourceRecord: Sendable {
   public static var types: [String] { KeyTable.cslTypes }
 
   /// An id made of words: lower-case letters and digits, everything else a hyphen; empty where nothing is left.
+  ///
+  /// Letters that are not Latin are transliterated: Cyrillic as BGN/PCGN does, other scripts as Unicode
+  /// CLDR does it.
   public static func identifier(from words: String) -> String {
     var parts: [String] = [""]
-    for scalar in words.lowercased().decomposedStringScalars {
+    for scalar in Transliteration.ascii(words).lowercased().decomposedStringScalars {
       switch scalar {
       case "a"..."z", "0"..."9": parts[parts.count - 1].unicodeScalars.append(scalar)
       case _ where scalar.properties.canonicalCombiningClass != .notReordered || "'’".unicodeScalars.contains(scalar):

@@ -122,8 +122,8 @@ extension Link {
       .init("locator", .text(claim?.locator.map { String($0) })),
       .init("note", .text(note)),
       .init("stance", .string(stance.rawValue)),
-      .init("layer", layer),
       .init("anchor", claim == nil ? .null : anchor.json),
+      .init("layer", layer),
     ])
   }
 }
@@ -162,10 +162,10 @@ extension Account {
       .init("note", .text(note)),
       .init("quote", quote.json),
       .init("locator", .text(locator.map { String($0) })),
-      .init("layer", layer),
       .init("anchor", anchor.json),
       .init("id", .text(id)),
       .init("stance", .text(stance?.rawValue)),
+      .init("layer", layer),
     ])
   }
 }

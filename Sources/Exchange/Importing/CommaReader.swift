@@ -1,4 +1,7 @@
-/// Reads rows of comma-separated values (RFC 4180; semicolons or tabs where the first line has those), a row at a time.
+/// Reads rows of comma-separated values (RFC 4180), a row at a time.
+///
+/// Semicolons, tabs or upright bars part cells where the first line has those. A first line `sep=;` names the sign, as
+/// spreadsheets write it.
 ///
 /// A row that cannot be read is told and passed over. After a quotation mark that is never closed, or that another one
 /// closes by chance, reading goes on with the line after the one that it stands in.
@@ -44,16 +47,25 @@ struct CommaReader {
     }
   }
 
-  /// The one of comma, semicolon and tab that the first line has most of, outside of quotation marks.
+  /// The sign of a first line `sep=;`, or the one of comma, semicolon, tab and upright bar that the first line has most of, outside of quotation marks.
   private mutating func findSeparator() throws(ImportFailure) {
     let end = try bytes.lineFeed(from: bytes.start, limit: Self.limit) ?? bytes.buffer.count
+    let opening = bytes.buffer[bytes.start..<end]
+    let named = opening.starts(with: "\"sep=".utf8) ? 5 : opening.starts(with: "sep=".utf8) ? 4 : nil
+    if let named, opening.count > named, opening.count <= named + 3, opening[opening.startIndex + named] != 0x0D {
+      separator = opening[opening.startIndex + named]
+      bytes.take(min(end + 1, bytes.buffer.count) - bytes.start)
+      line += 1
+      return
+    }
     var isQuoted = false
     var counts: [UInt8: Int] = [:]
     for byte in bytes.buffer[bytes.start..<end] {
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
       if !isQuoted { counts[byte, default: 0] += 1 }
     }
-    for candidate in [UInt8(ascii: ";"), 0x09] where counts[candidate, default: 0] > counts[separator, default: 0] {
+    for candidate in [UInt8(ascii: ";"), 0x09, UInt8(ascii: "|")]
+    where counts[candidate, default: 0] > counts[separator, default: 0] {
       separator = candidate
     }
   }

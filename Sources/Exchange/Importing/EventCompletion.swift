@@ -19,6 +19,8 @@ struct EventCompletion: Sendable {
     /// The place of the row.
     var place: Problem
     var losses = Losses()
+    /// What the date showed of the order of day and month.
+    var orders = DateCells.Orders()
   }
 
   /// Makes an event of a row.
@@ -30,21 +32,25 @@ struct EventCompletion: Sendable {
       return Outcome(event: .failure(SourceRecord.Problems(problems: [error])), place: error)
     }
     var losses = Losses()
-    let event = Result { () throws(SourceRecord.Problems) in try self.event(record, names: row.names, losses: &losses) }
+    var orders = DateCells.Orders()
+    let event = Result { () throws(SourceRecord.Problems) in
+      try self.event(record, names: row.names, date: row.date, losses: &losses, orders: &orders)
+    }
     let place = Problem(file: record.file, line: record.line, column: 1, message: "")
-    return Outcome(event: event, place: place, losses: losses)
+    return Outcome(event: event, place: place, losses: losses, orders: orders)
   }
 
   /// Completes a record.
   /// - Throws: ``SourceRecord/Problems`` where it is no event.
   private func event(
-    _ record: EventRecord, names: [RegisterName], losses: inout Losses
+    _ record: EventRecord, names: [RegisterName], date: DateCells?, losses: inout Losses, orders: inout DateCells.Orders
   ) throws(SourceRecord.Problems) -> PreparedImport {
     var record = record
     var names = names
     for name in record.removeUnknown() { losses.add("the member “\(harmless(name))”") }
-    try readDate(of: &record)
     let title = harmless(record["title"] ?? "")
+    if title.isEmpty, !record.has("title") { throw problem("there is no title", record) }
+    try readDate(of: &record, from: date, &orders)
     var hasMadeID = false
     if let id = record["id"], !id.isEmpty {
       let made = SourceRecord.identifier(from: id)
@@ -54,15 +60,12 @@ struct EventCompletion: Sendable {
       record.set("id", .string(Self.identifier(of: title, date: record["date"] ?? "")))
     }
     if !record.has("theme") { record.set("theme", .string(theme)) }
-    if let name = record["theme"] { record.set("theme", .string(id(of: name, .themes, &names) ?? theme)) }
+    if let name = record["theme"] { record.set("theme", .string(id(of: name, .themes, &names))) }
     for kind in [Origins.Collection.people, .organisations, .places] {
       guard let texts = record.texts(kind.rawValue) else { continue }
       var ids: [String] = []
       for text in texts {
-        guard let id = id(of: text, kind, &names) else {
-          losses.add("names of \(kind.rawValue) of which no id can be made")
-          continue
-        }
+        let id = id(of: text, kind, &names)
         if !ids.contains(id) { ids.append(id) }
       }
       record.set(kind.rawValue, .texts(ids))
@@ -82,30 +85,40 @@ struct EventCompletion: Sendable {
     return PreparedImport(try record.event(), names: names, hasMadeID: hasMadeID)
   }
 
-  /// Puts a plain date into EDTF; one that cannot be read is left, so that it is reported.
-  private func readDate(of record: inout EventRecord) throws(SourceRecord.Problems) {
-    guard let text = record["date"], !text.isEmpty, (try? EDTF(text)) == nil else { return }
-    switch WrittenDate.read(text, order: order) {
-    case .success(let read): record.set("date", .string(read.date.canonical))
-    case .failure(let problem):
-      throw SourceRecord.Problems(problems: [
-        Problem(file: record.file, line: record.line, column: 1, message: "“date”: " + problem.message)
-      ])
+  /// Puts a date as it is written into EDTF.
+  private func readDate(
+    of record: inout EventRecord, from cells: DateCells?, _ orders: inout DateCells.Orders
+  ) throws(SourceRecord.Problems) {
+    // What is no text is told with its place when the record is read.
+    guard cells != nil || record["date"] != nil || !record.has("date") else { return }
+    do throws(DateCells.NoDate) {
+      let date =
+        if let cells {
+          try cells.date(order: order, orders: &orders)
+        } else {
+          try DateCells(start: .init(whole: record["date"] ?? ""), hasSeasons: true).date(order: order, orders: &orders)
+        }
+      record.set("date", .string(date.canonical))
+    } catch {
+      throw problem("“date”: " + error.message, record)
     }
   }
 
+  private func problem(_ message: String, _ record: EventRecord) -> SourceRecord.Problems {
+    SourceRecord.Problems(problems: [Problem(file: record.file, line: record.line, column: 1, message: message)])
+  }
+
   /// The id that a name stands for; the name is kept where it is not the id itself.
-  private func id(of text: String, _ kind: Origins.Collection, _ names: inout [RegisterName]) -> String? {
+  private func id(of text: String, _ kind: Origins.Collection, _ names: inout [RegisterName]) -> String {
     let name = String(harmless(text).trimmingBlanks)
-    let id = SourceRecord.identifier(from: name)
-    if id.isEmpty { return nil }
+    let id = ImportedName.id(of: name, prefix: kind.rawValue)
     if id != name, !names.contains(where: { $0.kind == kind && $0.id == id }) {
       names.append(RegisterName(kind: kind, id: id, name: name))
     }
     return id
   }
 
-  /// An id made of a title, of the date where the title has no Latin letters.
+  /// An id made of a title, of the date where the title has no letters.
   private static func identifier(of title: String, date: String) -> String {
     var id = SourceRecord.identifier(from: title)
     if id.isEmpty { id = SourceRecord.identifier(from: "event " + date) }

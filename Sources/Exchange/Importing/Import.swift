@@ -35,7 +35,7 @@ public struct Import {
     }
 
     /// The meanings that a column may be given.
-    public static var meanings: [String] { TableReader.columns }
+    public static var meanings: [String] { TableColumns.keys }
   }
 
   /// How far an import is.
@@ -66,11 +66,15 @@ public struct Import {
     public var file: String?
     /// Whether an earlier run had begun it.
     public var isResumed = false
+    /// What the columns were taken for, and what dates leave open, a sentence each.
+    public var doubts: [String] = []
+    /// Whether it was not wanted when it was shown; nothing was written.
+    public var isDeclined = false
   }
 
   private let files: [String]
   private let folder: String
-  private let options: Options
+  let options: Options
 
   /// Makes an import of files into a folder.
   public init(files: [String], folder: String, options: Options) {
@@ -86,12 +90,13 @@ public struct Import {
   /// - Parameters:
   ///   - refused: called with every row that cannot be taken; the problem names the file and the line.
   ///   - progress: called after every batch of rows.
+  ///   - confirm: shown what it came to before anything is written; false leaves the folder as it was.
   ///   - isInterrupted: asked after every batch of rows; what was read is kept, and the same import goes on from there.
   /// - Returns: what it came to; nil where it was interrupted.
   /// - Throws: ``ImportFailure``.
   public func run(
     refused: @escaping (Problem) -> Void, progress: @escaping (Progress) -> Void = { _ in },
-    isInterrupted: @escaping () -> Bool = { false }
+    confirm: (Report) -> Bool = { _ in true }, isInterrupted: @escaping () -> Bool = { false }
   ) throws(ImportFailure) -> Report? {
     let inputs = try inputs()
     try DraftFile.makeFolder(folder)
@@ -120,14 +125,23 @@ public struct Import {
         throw error
       }
     }
-    let stem = inputs.first { !$0.format.isBibliography }?.stem ?? "events"
     var report = Report(isResumed: draft.isResumed)
-    report.file = try target.write(
-      events: run.counts.events, named: stem, title: try draft.state("title") ?? run.title(of: inputs))
     report.events = run.counts.events
     report.sources = run.counts.sources + (try target.sourcesWithoutRecord())
     report.unchanged = run.counts.unchanged
     report.refused = run.counts.refused
+    report.doubts = run.counts.orders.doubts
+    report.lost = try lost(draft, target)
+    let isNothing = report.events + report.sources == 0 && !target.isThere
+    report.isDeclined = try draft.state("target") == nil && !isNothing && !confirm(report)
+    if isNothing || report.isDeclined {
+      draft.remove()
+      rmdir(folder)
+      return report
+    }
+    let stem = inputs.first { !$0.format.isBibliography }?.stem ?? "events"
+    report.file = try target.write(
+      events: run.counts.events, named: stem, title: try draft.state("title") ?? run.title(of: inputs))
     report.lost = try lost(draft, target)
     draft.remove()
     return report
@@ -170,7 +184,7 @@ public struct Import {
     }
   }
 
-  private func inputs() throws(ImportFailure) -> [Input] {
+  func inputs() throws(ImportFailure) -> [Input] {
     var inputs: [Input] = []
     for path in files {
       var status = stat()
@@ -208,12 +222,17 @@ public struct Import {
     var sources = 0
     var unchanged = 0
     var refused = 0
+    var orders = DateCells.Orders()
 
     init(_ draft: ImportDraft) throws(ImportFailure) {
       let numbers = (try draft.state("counts") ?? "").split(separator: " ").compactMap { Int($0) }
-      if numbers.count == 4 { (events, sources, unchanged, refused) = (numbers[0], numbers[1], numbers[2], numbers[3]) }
+      guard numbers.count == 8 else { return }
+      (events, sources, unchanged, refused) = (numbers[0], numbers[1], numbers[2], numbers[3])
+      orders = DateCells.Orders(dayFirst: numbers[4], monthFirst: numbers[5], open: numbers[6], hours: numbers[7])
     }
 
-    var text: String { "\(events) \(sources) \(unchanged) \(refused)" }
+    var text: String {
+      "\(events) \(sources) \(unchanged) \(refused) \(orders.dayFirst) \(orders.monthFirst) \(orders.open) \(orders.hours)"
+    }
   }
 }

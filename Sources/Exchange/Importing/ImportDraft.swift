@@ -227,6 +227,13 @@ final class ImportDraft {
             ON CONFLICT DO UPDATE SET name = excluded.name WHERE name = '' AND excluded.name <> ''
             """
         ).execute(arguments: [name.kind.rawValue, name.id, name.name])
+        if name.name.isEmpty { continue }
+        let kept = try String.fetchOne(
+          database.cachedStatement(sql: "SELECT name FROM name WHERE kind = ? AND id = ?"),
+          arguments: [name.kind.rawValue, name.id])
+        if let kept, kept.lowercased() != name.name.lowercased() {
+          try add(Losses("names that share the id of another: “\(name.name)” with “\(kept)”, \(name.id)"))
+        }
       }
     }
 

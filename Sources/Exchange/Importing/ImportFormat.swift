@@ -1,6 +1,9 @@
+import Catalogue
+
 /// The formats that events and sources can be taken from.
 public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
   case jsonl
+  case json
   case csv
   case timelinejs
   case timelinejsCSV = "timelinejs-csv"
@@ -11,6 +14,7 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
   public var words: String {
     switch self {
     case .jsonl: "one JSON object a line, or a JSON array of them"
+    case .json: "any JSON list of objects, alone or in an object; its members are what columns are"
     case .csv: "comma-separated values with a line of names, a row an event"
     case .timelinejs: "TimelineJS, JSON"
     case .timelinejsCSV: "TimelineJS, the spreadsheet as CSV"
@@ -48,17 +52,30 @@ public enum ImportFormat: String, Hashable, Sendable, CaseIterable {
     return line.contains("headline") && line.contains("year")
   }
 
-  /// An object with events is TimelineJS; an object a line or an array of events is ours; any other is CSL.
+  /// An object with `start_date` is TimelineJS; what has the members of our own events is ours; what has those of CSL is
+  /// CSL; all else is a table of some other program.
   private static func json(_ text: Substring) -> ImportFormat {
-    if text.first == "{" {
-      let hasDate = text.contains("\"date\"") && text.contains("\"summary\"")
-      if text.contains("\"start_date\"") || text.contains("\"scale\"") && !hasDate { return .timelinejs }
-      if text.contains("\"events\"") && !hasDate { return .timelinejs }
-      return hasDate || text.contains("\"accounts\"") ? .jsonl : .cslJSON
+    func has(_ name: String) -> Bool { text.contains("\"\(name)\"") }
+    if has("start_date") { return .timelinejs }
+    if has("date-parts") { return .cslJSON }
+    let isOurs = has("accounts") || (has("date") && has("title") && (has("summary") || has("theme") || has("id")))
+    if isOurs, text.first == "[" || isLine(text) { return .jsonl }
+    if has("scale"), has("events"), !has("date") { return .timelinejs }
+    let isCSL = SourceRecord.types.contains { type in
+      text.contains("\"type\": \"\(type)\"") || text.contains("\"type\":\"\(type)\"")
     }
-    if text.contains("\"start_date\"") { return .timelinejs }
-    return text.contains("\"date\"") && text.contains("\"title\"") && !text.contains("\"date-parts\"")
-      ? .jsonl : .cslJSON
+    if isCSL { return .cslJSON }
+    return text.first == "{" && isLine(text) ? .jsonl : .json
+  }
+
+  /// Whether the first line is an object with a title or a date; of a very long one its members tell.
+  private static func isLine(_ text: Substring) -> Bool {
+    let line = text.prefix { !$0.isNewline }
+    guard line.first == "{" else { return false }
+    guard let value = try? JSONReader.value(of: String(line)) else {
+      return line.count == text.count && text.contains("\"accounts\"") && !text.contains("\"events\"")
+    }
+    return value["title"] != nil || value["date"] != nil
   }
 }
 

@@ -60,7 +60,7 @@ struct ImportRun {
     let state = try draft.state(key)
     if state == "all" { return true }
     if input.format.isBibliography { return try takeSources(input, key: key) }
-    var reader = try reader(of: input)
+    var reader = try Self.reader(of: input, columns: options.columns)
     let taken = Int(state ?? "") ?? 0
     if taken > 0 { try reader.skip(taken) }
     var position = taken
@@ -80,7 +80,10 @@ struct ImportRun {
       let (readersLosses, title) = (reader.takeLosses(), isOver ? reader.title : nil)
       try draft.batch { batch in
         var losses = readersLosses
-        for outcome in outcomes { try take(outcome, batch, &now, &losses, &problems) }
+        for outcome in outcomes {
+          try take(outcome, batch, &now, &losses, &problems)
+          now.orders.add(outcome.orders)
+        }
         try batch.add(losses)
         try batch.set(key, state)
         try batch.set("counts", now.text)
@@ -95,14 +98,16 @@ struct ImportRun {
     return true
   }
 
-  private func reader(of input: Import.Input) throws(ImportFailure) -> any RowReader {
+  /// The reader of a file of events.
+  static func reader(of input: Import.Input, columns: [String: String]) throws(ImportFailure) -> any RowReader {
     var bytes = try FileBytes(input.path)
     switch input.format {
     case .jsonl:
       let first = bytes.buffer[bytes.start...].first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
       if first == UInt8(ascii: "[") { return JSONArrayReader(try text(&bytes, input), file: input.path) }
       return JSONLinesReader(bytes, file: input.path)
-    case .csv: return TableReader(bytes, file: input.path, columns: options.columns, order: options.order)
+    case .json: return try JSONTableReader(try text(&bytes, input), file: input.path, columns: columns)
+    case .csv: return TableReader(bytes, file: input.path, columns: columns)
     case .timelinejs: return TimelineJSReader(try text(&bytes, input), file: input.path)
     case .timelinejsCSV: return TimelineJSTableReader(bytes, file: input.path)
     case .cslJSON, .bibtex: throw ImportFailure("\(input.path): holds sources, not events")
@@ -110,7 +115,7 @@ struct ImportRun {
   }
 
   /// The bytes of a file that is one text.
-  private func text(_ bytes: inout FileBytes, _ input: Import.Input) throws(ImportFailure) -> [UInt8] {
+  private static func text(_ bytes: inout FileBytes, _ input: Import.Input) throws(ImportFailure) -> [UInt8] {
     let all = try bytes.all(limit: 256 << 20, input.path)
     if String(validating: all, as: UTF8.self) == nil { throw ImportFailure("\(input.path): is not UTF-8") }
     return all
@@ -157,7 +162,7 @@ struct ImportRun {
   /// Takes the records of sources of a file, all at once.
   private mutating func takeSources(_ input: Import.Input, key: String) throws(ImportFailure) -> Bool {
     var bytes = try FileBytes(input.path)
-    let text = String(decoding: try text(&bytes, input), as: UTF8.self)
+    let text = String(decoding: try Self.text(&bytes, input), as: UTF8.self)
     var records: [SourceRecord] = []
     var problems: [Problem] = []
     var lostFields = Losses()

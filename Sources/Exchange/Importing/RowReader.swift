@@ -16,6 +16,8 @@ struct ImportedRow: Sendable {
   var content: Content
   /// Names that the format has for ids of the record: of themes, people and so on.
   var names: [RegisterName] = []
+  /// The cells that hold the date, where the record does not hold it yet.
+  var date: DateCells?
 
   /// The record, where there is one.
   func record() throws(Problem) -> EventRecord {
@@ -37,6 +39,10 @@ struct RegisterName: Hashable, Sendable {
 /// What an import could not keep, with how often.
 struct Losses: Equatable, Sendable {
   private(set) var counts: [(what: String, count: Int)] = []
+
+  init() {}
+
+  init(_ what: String) { add(what) }
 
   mutating func add(_ what: String, _ count: Int = 1) {
     if let index = counts.firstIndex(where: { $0.what == what }) {

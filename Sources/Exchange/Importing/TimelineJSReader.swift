@@ -139,10 +139,8 @@ struct TimelineJSSlides {
     let headline = HTMLText.plain(slide["text"]?["headline"]?.text ?? "")
     let title = headline.text.inOneLine
     var record = EventRecord(file: file, line: line)
-    switch date(of: slide) {
-    case .failure(let problem): return refused(problem.message)
-    case .success(nil): return refused("there is no start_date; TimelineJS shows such a slide nowhere")
-    case .success(let date?): record.set("date", .string(date))
+    guard let date = date(of: slide) else {
+      return refused("there is no start_date; TimelineJS shows such a slide nowhere")
     }
     if let id = slide["unique_id"]?.text { record.set("id", .string(id)) }
     if !title.isEmpty { record.set("title", .string(title)) }
@@ -165,7 +163,7 @@ struct TimelineJSSlides {
     for member in slide.members ?? [] where !known.contains(member.key) {
       losses.add("“\(harmless(member.key))” of slides")
     }
-    return ImportedRow(content: .record(record))
+    return ImportedRow(content: .record(record), date: date)
   }
 
   /// A slide that this program wrote, which holds the whole event.
@@ -195,21 +193,18 @@ struct TimelineJSSlides {
     return [url + (words.isEmpty ? "" : " (" + words.joined(separator: "; ") + ")")]
   }
 
-  /// The date of a slide as EDTF; nil where it has none.
-  private mutating func date(of slide: JSONValue) -> Result<String?, WrittenDate.NoDate> {
-    if let edtf = slide["edtf"]?.text { return .success(edtf) }
-    func read(_ key: String) -> Result<String, WrittenDate.NoDate>? {
-      guard let parts = slide[key], parts.members != nil else { return nil }
+  /// The cells of a slide's date; nil where it has none.
+  private mutating func date(of slide: JSONValue) -> DateCells? {
+    if let edtf = slide["edtf"]?.text { return DateCells(start: .init(whole: edtf), isEDTF: true) }
+    func end(_ key: String) -> DateCells.End {
       func part(_ name: String) -> String {
-        parts[name]?.text.map { String($0.trimmingBlanks) } ?? parts[name]?.integer.map { String($0) } ?? ""
+        let value = slide[key]?[name]
+        return value?.text.map { String($0.trimmingBlanks) } ?? value?.integer.map { String($0) } ?? ""
       }
-      return WrittenDate.parts(year: part("year"), month: part("month"), day: part("day"))
+      return DateCells.End(year: part("year"), month: part("month"), day: part("day"), countsBackwards: true)
     }
     for key in ["start_date", "end_date"] where slide[key]?["hour"] != nil { losses.add("times of day") }
-    guard let start = read("start_date") else { return .success(nil) }
-    return start.flatMap { start in
-      guard let end = read("end_date") else { return .success(start) }
-      return end.map { $0 == start ? start : start + "/" + $0 }
-    }
+    let start = end("start_date")
+    return start.year.isEmpty ? nil : DateCells(start: start, end: end("end_date"))
   }
 }

@@ -15,10 +15,22 @@ public struct BibTeXReader {
   private var strings: [String: String] = BibTeXReader.months
   private var records: [SourceRecord] = []
   private var unread: [String] = []
+  /// The keys of the records, by the ids made of them.
+  private var keys: [String: String] = [:]
 
-  private static let months: [String: String] = Dictionary(
-    uniqueKeysWithValues: zip(
-      ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], (1...12).map(String.init)))
+  /// The names of months that BibTeX knows, and those that people write in their place.
+  private static let months: [String: String] = {
+    let names = [
+      "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+      "december",
+    ]
+    var months: [String: String] = ["sept": "september"]
+    for name in names {
+      months[name] = name
+      months[String(name.prefix(3))] = name
+    }
+    return months
+  }()
 
   /// The records of a text.
   /// - Throws: `Problem` with the place and what was expected there.
@@ -127,12 +139,35 @@ public struct BibTeXReader {
       for field in try fields(until: close) { strings[field.name] = field.value }
     default:
       skipBlanks()
-      let key = word()
+      let key = key(until: close)
       guard !key.isEmpty else { throw problem("expected the key of the entry, found \(found)") }
       try expect(",", "after the key “\(key)”")
       let fields = try fields(until: close)
       records.append(record(kind, key, fields, line: startLine, column: startColumn))
     }
+  }
+
+  /// The key of an entry: whatever stands before the comma, also blanks.
+  private mutating func key(until close: Unicode.Scalar) -> String {
+    var key = String.UnicodeScalarView()
+    while let scalar = next, scalar != ",", scalar != close, scalar != "=", scalar != "{", scalar != "\n" {
+      key.append(scalar)
+      advance()
+    }
+    return String(String(key).trimmingBlanks)
+  }
+
+  /// An id made of a key, `-2` and so on after it where another key has it.
+  private mutating func identifier(of key: String) -> String {
+    let made = ImportedName.id(of: key, prefix: "source")
+    var id = made
+    var number = 1
+    while let other = keys[id], other != key {
+      number += 1
+      id = "\(made)-\(number)"
+    }
+    keys[id] = key
+    return id
   }
 
   private mutating func fields(until close: Unicode.Scalar) throws(Problem) -> [Field] {
@@ -217,22 +252,24 @@ public struct BibTeXReader {
     _ kind: String, _ key: String, _ fields: [Field], line: Int, column: Int
   ) -> SourceRecord {
     var record = SourceRecord(file: file, line: line, column: column)
-    record["id"] = SourceRecord.identifier(from: key)
+    record["id"] = identifier(of: key)
     let subtype = fields.first { $0.name == "entrysubtype" }.map { BibTeXWords.plain($0.value) }
     record["type"] = BibTeXReader.type(kind, subtype)
-    var date: (year: String, month: String?)?
-    let month = fields.first { $0.name == "month" }?.value
+    setIssued(fields, &record)
     for field in fields {
       let isAddress =
         ["url", "doi"].contains(field.name) || field.name == "howpublished" && field.value.contains("://")
       var text = isAddress ? BibTeXWords.address(field.value) : BibTeXWords.plain(field.value)
-      if BibTeXReader.dates.contains(field.name) { text = field.value.filter { !$0.isWhitespace } }
       guard !text.isEmpty else { continue }
+      if let name = BibTeXReader.dates[field.name] {
+        guard let date = BibTeXReader.date(field.value) else {
+          unread.append(field.name)
+          continue
+        }
+        record.set(name, .string(date.canonical), line: field.line, column: field.column)
+        continue
+      }
       switch field.name {
-      case "year", "date":
-        if date == nil || field.name == "date" { date = (text, field.name == "date" ? nil : month) }
-        record.set(
-          "issued", .string(BibTeXReader.date(date?.year ?? text, date?.month)), line: field.line, column: field.column)
       case "author", "editor", "translator":
         let names = BibTeXWords.names(field.value).map(BibTeXReader.json)
         record.set(field.name, .array(names), line: field.line, column: field.column)
@@ -249,9 +286,7 @@ public struct BibTeXReader {
         record.set("tier", .string(tier), line: field.line, column: field.column)
         let rest = words.dropFirst().joined(separator: ", ").replacing(";", with: ",")
         if !rest.isEmpty { record.set("perspective", .string(rest), line: field.line, column: field.column) }
-      case "month", "entrysubtype": continue
-      // What is one's own may be anything; that of our own export are dates.
-      case let name where name.hasPrefix("verb") && (try? EDTF(text)) == nil: unread.append(name)
+      case "year", "date", "month", "day", "entrysubtype": continue
       case "pages":
         let pages = text.replacing("--", with: "–").replacing("-", with: "–")
         record.set("page", .string(pages), line: field.line, column: field.column)
@@ -277,11 +312,55 @@ public struct BibTeXReader {
     }
   }
 
-  private static func date(_ year: String, _ month: String?) -> String {
-    guard let month = month.flatMap({ BibTeXWords.plain($0).lowercased() }) else { return year }
-    let number = Int(month) ?? months[String(month.prefix(3))].flatMap { Int($0) }
-    guard let number, (1...12).contains(number), year.count == 4 else { return year }
-    return "\(year)-\(number < 10 ? "0" : "")\(number)"
+  /// Sets when a source appeared: by `date`, or by `year` with `month` and `day`; what cannot be understood is told.
+  private mutating func setIssued(_ fields: [Field], _ record: inout SourceRecord) {
+    func field(_ name: String) -> Field? { fields.first { $0.name == name && !BibTeXWords.plain($0.value).isEmpty } }
+    let (year, month, day) = (field("year"), field("month"), field("day"))
+    func set(_ date: EDTF, _ field: Field) {
+      record.set("issued", .string(date.canonical), line: field.line, column: field.column)
+    }
+    if let field = field("date") {
+      if let date = BibTeXReader.date(field.value) {
+        set(date, field)
+        return
+      }
+      unread.append("date")
+    }
+    guard let year else {
+      unread += [month, day].compactMap { $0?.name }
+      return
+    }
+    let words = BibTeXWords.plain(year.value)
+    if let month {
+      // Words of a month, or of a day and a month, as tables have them: “10 July”, “23–27 May”, “Spring”, “jul/aug”.
+      let written = [day.map { BibTeXWords.plain($0.value) }, BibTeXWords.plain(month.value), words]
+        .compactMap { $0 }.joined(separator: " ")
+      let isNumber = BibTeXWords.plain(month.value).allSatisfy(\.isNumber)
+      if let date = isNumber ? BibTeXReader.date(year: words, month: month, day: day) : DateGuess(written).certain {
+        set(date, year)
+        return
+      }
+      unread += [month, day].compactMap { $0?.name }
+    } else if let day {
+      unread.append(day.name)
+    }
+    if let date = BibTeXReader.date(year.value) { set(date, year) } else { unread.append("date") }
+  }
+
+  private static func date(year: String, month: Field, day: Field?) -> EDTF? {
+    func two(_ text: String) -> String { text.count == 1 ? "0" + text : text }
+    let text = [year, two(BibTeXWords.plain(month.value)), day.map { two(BibTeXWords.plain($0.value)) }]
+      .compactMap { $0 }.joined(separator: "-")
+    return try? EDTF(text)
+  }
+
+  /// The date of a field: EDTF, whose signs mean nothing to TeX, or words; nil where it has no one meaning.
+  private static func date(_ value: String) -> EDTF? {
+    var text = value.filter { !$0.isWhitespace && $0 != "{" && $0 != "}" }
+    // Zotero writes a zone after a day: 2018-11-26TZ.
+    if text.hasSuffix("TZ") { text = String(text.dropLast(2)) }
+    if let date = try? EDTF(text) { return date }
+    return DateGuess(BibTeXWords.plain(value)).certain
   }
 
   private static func json(_ name: BibTeXWords.Name) -> JSONValue {
@@ -311,10 +390,13 @@ public struct BibTeXReader {
     "language": "language", "langid": "language", "note": "note", "edition": "edition", "chapter": "chapter-number",
     "school": "publisher", "institution": "publisher", "organization": "publisher", "series": "collection-title",
     "tier": "tier", "perspective": "perspective", "venue": "event-place", "eventtitle": "event-title",
-    "howpublished": "container-title", "verba": "issued", "origdate": "original-date",
-    "verbb": "original-date", "urldate": "accessed", "verbc": "accessed",
+    "howpublished": "container-title",
   ]
 
-  /// Fields that hold EDTF, whose signs mean nothing to TeX.
-  private static let dates: Set = ["date", "origdate", "urldate", "verba", "verbb", "verbc"]
+  /// Fields that hold dates beside that of the source itself; what is one's own may be anything, that of our own export
+  /// are dates.
+  private static let dates = [
+    "origdate": "original-date", "urldate": "accessed", "verba": "issued", "verbb": "original-date",
+    "verbc": "accessed",
+  ]
 }

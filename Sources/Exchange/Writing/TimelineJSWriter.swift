@@ -70,7 +70,7 @@ struct TimelineJSWriter: ExportWriter {
   func closing() -> String { "\n]}\n" }
 
   private static func json(_ date: PlainDate) -> JSONValue {
-    let parts = [("year", date.year), ("month", date.month), ("day", date.day)]
+    let parts = [("year", date.yearWithoutZero), ("month", date.month), ("day", date.day)]
     return .object(parts.compactMap { key, value in value.map { .init(key, .string(String($0))) } })
   }
 }
@@ -110,6 +110,11 @@ struct TimelineJSTableWriter: ExportWriter {
   }
 
   private static func cells(_ date: PlainDate?) -> [String] {
-    [date?.year, date?.month, date?.day].map { $0.map { String($0) } ?? "" }
+    [date?.yearWithoutZero, date?.month, date?.day].map { $0.map { String($0) } ?? "" }
   }
+}
+
+extension PlainDate {
+  /// The year as TimelineJS counts it: -44 is 44 BC, and there is no year 0.
+  fileprivate var yearWithoutZero: Int? { year > 0 ? year : year - 1 }
 }

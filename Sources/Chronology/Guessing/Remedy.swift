@@ -17,15 +17,16 @@ enum Remedy {
     let plain = Normal.text(text)
     if plain.isEmpty { return Advice(words: "a year alone is a date: 1989", edtf: nil) }
     if plain != text, let date = valid(plain) { return Advice(words: cleaning(text, date), edtf: date) }
-    if let date = valid(Draft2012.text(plain)) {
-      let isDraft = Draft2012.marks.contains { plain.contains($0) }
-      return Advice(
-        words: isDraft ? "that is the draft of 2012; today it is \(date)" : "write \(date)", edtf: date)
+    if let date = valid(Draft2012.text(plain)), Draft2012.marks.contains(where: { plain.lowercased().contains($0) }) {
+      return Advice(words: "that is the draft of 2012; today it is \(date)", edtf: date)
     }
-    if let ambiguous = Slips.ambiguousNumbers(plain) { return ambiguous }
-    if let date = valid(Slips.text(plain)) ?? valid(Prose.text(plain)) {
+    var reader = GuessReader(order: nil, here: nil)
+    let candidates = reader.candidates(text)
+    if candidates.count == 1, candidates[0].isCorrection {
+      let date = candidates[0].date.canonical
       return Advice(words: "write \(date)", edtf: date)
     }
+    if let advice = DateGuess.advice(candidates) { return Advice(words: advice, edtf: nil) }
     return Slips.explanation(plain)
   }
 

@@ -1,28 +1,14 @@
 /// Puts right what is nearly EDTF: missing zeros, other separators, the basic format, times with fractions.
 enum Slips {
-  static func text(_ text: String) -> String? {
-    let corrections = [
-      dayOfYear, week, numbers, basic, padded, shortRange, reversed, time, bareDecade, longYear, joined,
-      openSet,
-      mixed,
-    ]
-    for correction in corrections {
-      if let date = Remedy.valid(correction(text)) { return date }
+  /// The corrected text, and whether it can have meant nothing else.
+  static func text(_ text: String) -> (text: String, isSure: Bool)? {
+    for correction in [dayOfYear, week, basic, padded, time, longYear] {
+      if let date = Remedy.valid(correction(text)) { return (date, true) }
+    }
+    for correction in [reversed, joined, openSet, mixed] {
+      if let date = Remedy.valid(correction(text)) { return (date, false) }
     }
     return nil
-  }
-
-  /// Two numbers up to 12 before a year, with slashes: the day and the month in either order.
-  static func ambiguousNumbers(_ text: String) -> Remedy.Advice? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[2].utf8.count == 4, parts.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }),
-      let first = Int(parts[0]), let second = Int(parts[1]), first != second,
-      (1...12).contains(first), (1...12).contains(second)
-    else { return nil }
-    let dayFirst = "\(parts[2])-\(two(second))-\(two(first))"
-    let monthFirst = "\(parts[2])-\(two(first))-\(two(second))"
-    return Remedy.Advice(
-      words: "write \(dayFirst) if the day comes first, \(monthFirst) if the month does", edtf: nil)
   }
 
   /// What to say where no single date can be offered.
@@ -48,22 +34,6 @@ enum Slips {
       return nil
     }
     return parts
-  }
-
-  /// `1989/7/1`, `1989.7.1`, `9.11.1989`, `25/12/1989`, `7/1989`, `1989/7`.
-  private static func numbers(_ text: String) -> String? {
-    for separator in ["/", ".", "-", " "] as [Character] {
-      guard let parts = fields(text, by: separator) else { continue }
-      if parts[0].utf8.count == 4, parts.count <= 3 {
-        let rest = parts.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
-        return ([String(parts[0])] + rest.map(two)).joined(separator: "-")
-      }
-      guard let year = parts.last, year.utf8.count == 4, let first = Int(parts[0]) else { continue }
-      if parts.count == 2 { return "\(year)-\(two(first))" }
-      guard parts.count == 3, let second = Int(parts[1]) else { continue }
-      return second > 12 ? "\(year)-\(two(first))-\(two(second))" : "\(year)-\(two(second))-\(two(first))"
-    }
-    return nil
   }
 
   /// `19890701`, `198907`.
@@ -114,21 +84,6 @@ enum Slips {
     return result.hasPrefix("+") ? String(result.dropFirst()) : result
   }
 
-  /// `1989-07-10/21`, `2018-01-15/02-20`, `1985/91`, `1985-1991`, `1914-18`.
-  private static func shortRange(_ text: String) -> String? {
-    for separator in ["/", "–", "-"] as [Character] {
-      let parts = text.split(separator: separator)
-      guard parts.count == 2 else { continue }
-      let (start, end) = (String(parts[0]), String(parts[1]))
-      if end.utf8.count < start.utf8.count, Remedy.valid(start) != nil {
-        let completed = String(start.dropLast(end.utf8.count)) + end
-        if let range = Remedy.valid(start + "/" + completed) { return range }
-      }
-      if separator != "/", let range = Remedy.valid(start + "/" + end) { return range }
-    }
-    return nil
-  }
-
   /// `2000/12-12`: slashes among the hyphens of one date.
   private static func mixed(_ text: String) -> String? { text.replacing("/", with: "-") }
 
@@ -140,7 +95,7 @@ enum Slips {
   }
 
   /// `1989-182`: a year and a day of the year.
-  private static func dayOfYear(_ text: String) -> String? {
+  static func dayOfYear(_ text: String) -> String? {
     guard let parts = fields(text, by: "-"), parts.count == 2, parts[0].utf8.count == 4,
       parts[1].utf8.count == 3, let year = Int(parts[0]), let number = Int(parts[1]), number > 0,
       let first = Day(year: year, month: 1, day: 1)
@@ -150,7 +105,7 @@ enum Slips {
   }
 
   /// `1989-W27`, `1989-W27-3`: a week and its days (ISO 8601-1:2019, 5.2.4).
-  private static func week(_ text: String) -> String? {
+  static func week(_ text: String) -> String? {
     let parts = text.split(separator: "-")
     guard parts.count == 2 || parts.count == 3, let year = Int(parts[0]), parts[1].first == "W",
       let week = Int(parts[1].dropFirst()), (1...53).contains(week),
@@ -179,28 +134,19 @@ enum Slips {
     return parts[0] + "T" + clock.text
   }
 
-  /// `198`, `19`.
-  private static func bareDecade(_ text: String) -> String? {
-    let digits = text.prefix(while: \.isASCIIDigit)
-    guard digits.utf8.count == 2 || digits.utf8.count == 3 else { return nil }
-    let rest = text.dropFirst(digits.count)
-    guard rest.allSatisfy({ "?~%".contains($0) }) else { return nil }
-    return digits + String(repeating: "X", count: 4 - digits.utf8.count) + rest
-  }
-
-  /// `12345`, `-12345`, `+12345`, `Y1985`, `Y012345`.
+  /// `+12345`, `Y1985`, `Y012345`.
   private static func longYear(_ text: String) -> String? {
     let unsigned = text.drop { "Y+".contains($0) }
     let isNegative = unsigned.first == "-"
     let digits = unsigned.drop { "-0".contains($0) }
     guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit) else { return nil }
-    if digits.utf8.count > 4 { return (isNegative ? "Y-" : "Y") + digits }
+    if digits.utf8.count > 4 { return isNegative ? nil : "Y" + digits }
     guard text.first == "Y" || text.first == "+" else { return nil }
     return (isNegative ? "-" : "") + String(repeating: "0", count: 4 - digits.utf8.count) + digits
   }
 
   /// Spaces, doubled slashes and qualifiers where there should be none.
-  private static func joined(_ text: String) -> String? {
+  static func joined(_ text: String) -> String? {
     var result = ""
     for character in text where character != " " {
       if character == "/", result.last == "/" { continue }
