@@ -132,7 +132,8 @@ struct Places: Hashable {
       Output.errors(errors.map(\.description))
       Output.error("the catalogue has errors; this is its last good state")
     }
-    Output.errors(outcome.problems.filter { $0.severity == .error && !$0.isFatal }.map(\.description))
+    let conflicts = outcome.problems.filter { $0.severity == .error && !$0.isFatal }
+    if !conflicts.isEmpty { Output.errors(conflicts.map(\.description)) }
     for reason in outcome.unreadable + outcome.remarks { Output.error(reason) }
     return outcome.archive
   }

@@ -73,7 +73,7 @@ import Testing
     Row("dubcek", "velvet-revolution"),
     // Phrases.
     Row("\"new thinking\"", "new-political-thinking reykjavik-summit gorbachev-1987:109"),
-    Row("\"thinking new\"", "", not: "new-political-thinking reykjavik-summit gorbachev-1987:109"),
+    Row("\"thinking new\"", "", not: "reykjavik-summit gorbachev-1987:109"),
     Row("\"laws on cooperative\"", "law-on-cooperatives", not: "cooperatives-in-everyday-life"),
     // Half-typed words.
     Row("strik", "miners-strikes-1989 kuzbass-strike-committees rubalcaba:22", isTyping: true),
@@ -158,8 +158,9 @@ import Testing
           guard RealQueriesTests.library != nil else { continue }
           #expect(passages.contains(name) == isWanted, "\(row.query): \(name)")
         } else {
-          try #require(archive.event(id: name) != nil, "\(name)")
-          #expect(events.contains(name) == isWanted, "\(row.query): \(name)")
+          // Events that were joined are found by the ids that they had before.
+          let id = try #require(archive.event(id: name)?.id, "\(name)")
+          #expect(events.contains(id) == isWanted, "\(row.query): \(name)")
         }
       }
     }

@@ -80,7 +80,7 @@ struct ManualPageTests {
       synopsis[name, default: []].formUnion(block.flatMap(options))
     }
     for (name, command) in try await root().all() where command.subcommands?.isEmpty != false {
-      let options = Set(command.longNames).subtracting(["catalogue", "library", "help", "version"])
+      let options = Set(command.longNames).subtracting(["catalogue", "library", "no-own", "help", "version"])
       let described = try #require(synopsis[name], "the synopsis lacks \(name)")
       // A group of options may stand for those that it holds.
       let isGrouped = name == "library add"

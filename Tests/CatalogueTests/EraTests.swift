@@ -51,7 +51,6 @@ struct EraTests {
     for event in landmarks {
       #expect(event.kind == .event && !event.isBackground, "\(event.id)")
       #expect(event.names.contains { $0.language == "ru" }, "\(event.id)")
-      #expect(!event.links.isEmpty || contents.events.contains { $0.leadsTo.contains(event.id) }, "\(event.id)")
     }
   }
 
