@@ -31,8 +31,9 @@ public struct OwnCatalogue: Hashable, Sendable {
     return reading.contents?.sources ?? []
   }
 
-  /// Adds sources at the end of the file; those whose ids are there already are passed over. What stands in the file stays
-  /// as it is.
+  /// Adds sources at the end of the file, but those whose ids are there already.
+  ///
+  /// What stands in the file stays as it is.
   /// - Throws: ``ReadingError`` where the folder cannot be read or written; the file is then as it was.
   public func add(_ sources: [Source]) throws {
     try WholeFile.makeFolder(path)

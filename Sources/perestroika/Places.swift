@@ -34,8 +34,10 @@ struct Places: Hashable {
   /// The folder of texts, where it was asked for.
   var library: String?
 
-  /// The catalogues that are read as one, the lowest first: those that were asked for, by an option or in the
-  /// environment, else the one that comes with the program. On that lies the reader's own, if there is one.
+  /// The catalogues that are read as one, the lowest first.
+  ///
+  /// They are those that were asked for, by an option or in the environment, else the one that comes with the program.
+  /// On that lies the reader's own, if there is one.
   func layers() throws -> [CatalogueLayer] {
     var asked = catalogues
     if asked.isEmpty, let paths = Environment["PERESTROIKA_CATALOGUE"] {
