@@ -76,6 +76,9 @@ public struct EventDetail: Hashable, Sendable {
   /// The names of the places where it happened.
   public var places: [String] { names(in: .place) }
 
+  /// What the event quotes: its accounts, and after them the claims that it led to others.
+  public var quotations: [AccountDetail] { accounts + effects.compactMap(\.claim) }
+
   /// How many sources the accounts are of, copies of others counted as well.
   public var sourceCount: Int { Set(accounts.map(\.source)).count }
 
@@ -174,6 +177,9 @@ public struct DisagreementDetail: Hashable, Sendable {
   public var follows: Int?
   /// Why the catalogue follows that account.
   public var because: String?
+
+  /// What the catalogue makes of it, in words; nil where it says nothing.
+  public var verdict: String? { Disagreement.verdict(follows: follows, because: because) }
 
   /// Whether it is about a figure, given in words as in ``AccountDetail/figures``.
   public func isAbout(figure words: String) -> Bool { kind == "figure" && words.hasPrefix(about + ": ") }

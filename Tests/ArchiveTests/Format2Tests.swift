@@ -137,6 +137,9 @@ import Testing
     #expect(claims.map(\.event.id) == ["tide"])
     #expect(claims.first?.quote.exact == "boats were rowed along Market Street")
     #expect(claims.first?.passage != nil)
+    // A pin counts the claims of an event after its accounts, as its quotations do.
+    let claim = try #require(claims.first)
+    #expect(try detail("tide").quotations[claim.account].quote == claim.quote)
     #expect(pins.contains { $0.event.id == "flood-day" && !$0.isClaim })
     // In a digest they stand among the accounts.
     let memoir = try #require(archive.sourceNumber("memoir"))

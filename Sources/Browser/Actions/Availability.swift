@@ -88,7 +88,7 @@ struct Availability {
 
   private func reasonAgainstAccounts(_ action: Action) -> String? {
     guard let detail = model.detail else { return "no event is selected" }
-    switch detail.accounts.count {
+    switch action == .compareAccounts ? detail.accounts.count : detail.quotations.count {
     case 0: return "this event has no accounts"
     case 1:
       return action == .compareAccounts

@@ -26,9 +26,9 @@ struct AxisPane: PaneContents {
     guard let detail = model.detail else { return nil }
     let axis = model.axis
     if axis.isByTheme { return LaneKey(.theme, detail.row.theme) }
-    if axis.grouping == .source, detail.accounts.indices.contains(model.reader.account) {
+    if axis.grouping == .source, detail.quotations.indices.contains(model.reader.account) {
       // The account that is shown says in which lane one is.
-      return LaneKey(.source, detail.accounts[model.reader.account].source)
+      return LaneKey(.source, detail.quotations[model.reader.account].source)
     }
     if let lane = axis.lane, lane.grouping == axis.grouping, cache.index.contains(detail.row.position, in: lane) {
       return lane

@@ -32,6 +32,9 @@ struct EventLines {
     }
     lines.append(StyledLine())
     lines.append(StyledLine(event.accounts.count == 1 ? "Account" : "Accounts", .heading))
+    if event.independentCount < event.sourceCount {
+      lines += paragraph("\(event.accounts.count) accounts, \(event.independentCount) independent", .dim, indent: 3)
+    }
     var place = lines.count..<lines.count
     for (number, account) in event.accounts.enumerated() {
       let start = lines.count
@@ -42,6 +45,10 @@ struct EventLines {
     }
     lines += disagreements(of: event)
     lines += connections(of: event)
+    if let claims = claims(of: event, selected: selected) {
+      if let own = claims.selected { place = (lines.count + own.lowerBound)..<(lines.count + own.upperBound) }
+      lines += claims.lines
+    }
     return (lines, place)
   }
 
@@ -112,6 +119,30 @@ struct EventLines {
     return StyledLine.lines(text, columns: columns, indent: 3)
   }
 
+  /// Who claims or denies that the event led to others, counted on from its accounts; nil where nobody does.
+  private func claims(
+    of event: EventDetail, selected: Int
+  ) -> (lines: [StyledLine], selected: Range<Int>?)? {
+    let claimed = event.effects.filter { $0.claim != nil }
+    if claimed.isEmpty { return nil }
+    var lines = [StyledLine(), StyledLine("Who says what it led to", .heading)]
+    var place: Range<Int>?
+    for (index, link) in claimed.enumerated() {
+      guard let claim = link.claim else { continue }
+      let (number, start) = (event.accounts.count + index, lines.count)
+      var head = StyledText(number == selected ? "▸" : " ", .pin)
+      head.append("\(number + 1) ", .key)
+      head.append(claim.sourceName, number == selected ? .heading : .text)
+      head.append(link.isDenied ? "  not to " : "  to ", .dim)
+      head.append("\(link.event.title), \(Words.date(link.event.date))", .date)
+      lines += StyledLine.lines(head, columns: columns, hanging: 3)
+      lines += paragraph(claim.says, indent: 3)
+      if let note = link.note { lines += paragraph(note, .dim, indent: 3) }
+      if number == selected { place = start..<lines.count }
+    }
+    return (lines, place)
+  }
+
   private func disagreements(of event: EventDetail) -> [StyledLine] {
     if event.disagreements.isEmpty { return [] }
     var lines = [StyledLine(), StyledLine("Where they disagree", .heading)]
@@ -120,6 +151,7 @@ struct EventLines {
       text.append(one.about, .heading)
       text.append(" (\(one.parties))", .dim)
       if let note = one.note { text.append("  " + note) }
+      if let verdict = one.verdict { text.append("  " + verdict) }
       lines += StyledLine.lines(text, columns: columns, hanging: 2)
     }
     return lines

@@ -26,11 +26,11 @@ struct EventPane: PaneContents {
   }
 
   private func moveAccount(by step: Int, in model: inout BrowserModel) {
-    guard let detail = model.detail, detail.accounts.count > 1 else { return }
-    let count = detail.accounts.count
+    guard let detail = model.detail, detail.quotations.count > 1 else { return }
+    let count = detail.quotations.count
     model.reader.turn(to: (model.reader.account + step + count) % count)
     if model.layout.content(of: .event).isEmpty, model.layout.content(of: .source).isEmpty {
-      let name = detail.accounts[model.reader.account].sourceName
+      let name = detail.quotations[model.reader.account].sourceName
       model.say("account \(model.reader.account + 1) of \(count): \(name)")
     }
   }
@@ -114,7 +114,10 @@ struct EventPane: PaneContents {
   func title(_ model: BrowserModel, _ scene: Scene, columns: Int) -> (name: String, place: String) {
     if EventPane.sourceOfNoEvent(model) != nil { return ("Source", "") }
     guard let detail = model.detail, !detail.accounts.isEmpty else { return ("Event", "") }
-    return ("Event", "account \(model.reader.account + 1)/\(detail.accounts.count)")
+    let claim = model.reader.account - detail.accounts.count
+    return claim < 0
+      ? ("Event", "account \(model.reader.account + 1)/\(detail.accounts.count)")
+      : ("Event", "claim \(claim + 1)/\(detail.quotations.count - detail.accounts.count)")
   }
 
   var hints: [Hint] {

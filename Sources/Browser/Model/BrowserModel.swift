@@ -74,8 +74,8 @@ struct BrowserModel {
   /// What the source pane shows, worked out from the selected account where nothing else is shown.
   var reading: ReadingPlace? {
     if let place = reader.reading { return place }
-    guard let detail, detail.accounts.indices.contains(reader.account) else { return nil }
-    let account = detail.accounts[reader.account]
+    guard let detail, detail.quotations.indices.contains(reader.account) else { return nil }
+    let account = detail.quotations[reader.account]
     let isAttached = source(account.source)?.isAttached ?? false
     let number = isAttached ? account.anchor.paragraph ?? 1 : account.digestNumber
     return ReadingPlace(
@@ -83,12 +83,12 @@ struct BrowserModel {
       pin: PinnedAccount(position: detail.row.position, account: reader.account), isQuote: true, isToBePlaced: true)
   }
 
-  /// The account of the selected event whose quote is marked at a place; nil where none is.
+  /// The account of the selected event, or the claim of one of its links, whose quote is marked at a place; nil where none is.
   func account(quotedAt place: ReadingPlace) -> AccountDetail? {
     guard place.isQuote, let pin = place.pin, pin.position == position, let detail,
-      detail.accounts.indices.contains(pin.account)
+      detail.quotations.indices.contains(pin.account)
     else { return nil }
-    return detail.accounts[pin.account]
+    return detail.quotations[pin.account]
   }
 
   /// Whether the keys of the timeline move on the axis.

@@ -70,7 +70,7 @@ extension SavedPlace {
     let above = min(max(0, self[number: "above"] ?? Timeline.above), 300)
     model.timeline.open(at: archive.index(ofPosition: event.position, in: model.timeline.list), above: above)
     guard model.position == event.position, let detail = model.detail else { return }
-    model.reader.account = min(max(0, (self[number: "account"] ?? 1) - 1), max(0, detail.accounts.count - 1))
+    model.reader.account = min(max(0, (self[number: "account"] ?? 1) - 1), max(0, detail.quotations.count - 1))
     model.reader.eventTop = max(0, self[number: "event-top"] ?? 0)
     model.reader.followsAccount = !self[flag: "event-scrolled"]
     model.reader.reading = reading(in: archive)
@@ -94,8 +94,8 @@ extension SavedPlace {
     }
     if let pin = self[text: "pin-event"] {
       guard let event = archive.event(id: pin), let account = self[number: "pin-account"], account > 0,
-        let detail = archive.detail(position: event.position), detail.accounts.indices.contains(account - 1),
-        detail.accounts[account - 1].source == number
+        let detail = archive.detail(position: event.position), detail.quotations.indices.contains(account - 1),
+        detail.quotations[account - 1].source == number
       else { return nil }
       reading.pin = PinnedAccount(position: event.position, account: account - 1)
     }
