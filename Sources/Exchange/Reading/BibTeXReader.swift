@@ -259,7 +259,7 @@ public struct BibTeXReader {
     for field in fields {
       let isAddress =
         ["url", "doi"].contains(field.name) || field.name == "howpublished" && field.value.contains("://")
-      var text = isAddress ? BibTeXWords.address(field.value) : BibTeXWords.plain(field.value)
+      let text = isAddress ? BibTeXWords.address(field.value) : BibTeXWords.plain(field.value)
       guard !text.isEmpty else { continue }
       if let name = BibTeXReader.dates[field.name] {
         guard let date = BibTeXReader.date(field.value) else {
