@@ -36,29 +36,35 @@ extension EraArchive {
   }
 
   private func effects(_ database: Database, of position: Int) throws -> [LinkDetail] {
-    let rows = try database.rows(
-      "SELECT target, account, denied, note FROM cause WHERE event = ? ORDER BY number", [position]
-    ) { (target: $0[0] as String, account: $0[1] as Int?, denied: $0[2] as Bool, note: $0[3] as String?) }
-    return try rows.compactMap { row in
-      guard let event = try EraArchive.row(database, id: row.target) else { return nil }
-      let claim = try claim(database, row.account, of: position)
-      return LinkDetail(event: event, claim: claim, isDenied: row.denied, note: row.note)
-    }
+    try linkDetails(database, "event = ? ORDER BY number", position) { try EraArchive.row(database, id: $0.target) }
   }
 
   private func causes(_ database: Database, of id: String) throws -> [LinkDetail] {
-    let rows = try database.rows(
-      "SELECT event, account, denied, note FROM cause WHERE target = ? ORDER BY event, number", [id]
-    ) { (event: $0[0] as Int, account: $0[1] as Int?, denied: $0[2] as Bool, note: $0[3] as String?) }
-    return try rows.compactMap { row in
-      guard let event = try EraArchive.row(database, position: row.event) else { return nil }
-      let claim = try claim(database, row.account, of: row.event)
-      return LinkDetail(event: event, claim: claim, isDenied: row.denied, note: row.note)
+    try linkDetails(database, "target = ? ORDER BY event, number", id) {
+      try EraArchive.row(database, position: $0.cause)
     }
   }
 
-  private func claim(_ database: Database, _ number: Int?, of position: Int) throws -> AccountDetail? {
-    try number.flatMap { try accounts(database, "event = ? AND number = ?", [position, $0]).first }
+  /// The links that meet a condition, each with the event at its other end; one whose event is not there is left out.
+  private func linkDetails(
+    _ database: Database, _ condition: String, _ argument: any StoredValue,
+    otherEnd: ((cause: Int, target: String)) throws -> EventRow?
+  ) throws -> [LinkDetail] {
+    let rows = try database.rows(
+      "SELECT event, target, account, denied, note FROM cause WHERE \(condition)", [argument]
+    ) { row in
+      (
+        ends: (cause: row[0] as Int, target: row[1] as String), account: row[2] as Int?, isDenied: row[3] as Bool,
+        note: row[4] as String?
+      )
+    }
+    return try rows.compactMap { row in
+      guard let event = try otherEnd(row.ends) else { return nil }
+      let claim = try row.account.flatMap {
+        try accounts(database, "event = ? AND number = ?", [row.ends.cause, $0]).first
+      }
+      return LinkDetail(event: event, claim: claim, isDenied: row.isDenied, note: row.note)
+    }
   }
 
   private func links(

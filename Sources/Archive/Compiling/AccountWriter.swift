@@ -17,7 +17,8 @@ final class AccountWriter {
   }
 
   /// Writes a quotation of the event at a position.
-  func add(_ quotation: Quotation, number: Int, of event: Event, at position: Int, _ place: PlacedQuotation) throws {
+  func add(_ place: PlacedQuotation, number: Int, of event: Event, at position: Int) throws {
+    let quotation = place.quotation
     let source = names.sourceNumber(quotation.source)
     let anchor = place.anchor
     let passage = passage(of: anchor, source: quotation.source)

@@ -32,8 +32,8 @@ struct ArchiveCompiler {
   mutating func add(_ prepared: PreparedEvent) throws {
     let event = prepared.event
     let position = try events.add(prepared)
-    for (number, (quotation, place)) in zip(event.quotations, prepared.quotations).enumerated() {
-      try accounts.add(quotation, number: number, of: event, at: position, place)
+    for (number, quotation) in prepared.quotations.enumerated() {
+      try accounts.add(quotation, number: number, of: event, at: position)
     }
     let words = prepared.words
     try index.add { try $0.addEvent(at: position, words) }

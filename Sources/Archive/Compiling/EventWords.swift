@@ -11,8 +11,10 @@ struct EventWords: Sendable {
   /// The signs of ``EventSign``, parted by blanks.
   var signs: String
 
-  init(_ event: Event, _ disagreements: [Disagreement], independent: Int, _ names: CatalogueNames) {
-    let quotations = event.quotations
+  init(
+    _ event: Event, _ quotations: [Quotation], _ disagreements: [Disagreement], independent: Int,
+    _ names: CatalogueNames
+  ) {
     let sources = Set(quotations.map { names.sourceNumber($0.source) }).sorted()
     title = FoldedWords([event.title])
     self.names = FoldedWords(names.names(in: event))

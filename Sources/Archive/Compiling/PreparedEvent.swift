@@ -4,7 +4,7 @@ import Evidence
 /// An event with what follows from it, worked out before the turn comes to write it.
 struct PreparedEvent: Sendable {
   var event: Event
-  /// For each of its quotations where it stands in its source.
+  /// What it quotes, each with where it stands in its source.
   var quotations: [PlacedQuotation]
   /// How many independent sources its accounts come from.
   var independent: Int
@@ -21,12 +21,13 @@ struct PreparedEvent: Sendable {
     let document = EventDocument(event, anchors: quotations.map(\.anchor), roots: names.roots, layers: names.layers)
     self.document = document.line
     independent = document.independent
-    words = EventWords(event, disagreements, independent: independent, names)
+    words = EventWords(event, quotations.map(\.quotation), disagreements, independent: independent, names)
   }
 }
 
-/// Where a quotation stands among what is known of its source.
+/// A quotation, and where it stands among what is known of its source.
 struct PlacedQuotation: Sendable {
+  var quotation: Quotation
   /// Where its quote stands in the text.
   var anchor = Anchor.unattached
   /// Its number in the digest of the source, counted from one.

@@ -46,10 +46,11 @@ struct QuotationPlaces: Sendable {
 
   /// Where the quotations of an event stand.
   func quotations(of event: Event, at place: TimelineEvents.Place) -> [PlacedQuotation] {
-    event.quotations.indices.map { quotation in
-      let index = place.firstQuotation + quotation
+    event.quotations.enumerated().map { offset, quotation in
+      let index = place.firstQuotation + offset
       let number = anchorNumbers.isEmpty ? 0 : Int(anchorNumbers[index])
-      return PlacedQuotation(anchor: number == 0 ? .unattached : anchors[number - 1], digest: Int(digests[index]))
+      return PlacedQuotation(
+        quotation: quotation, anchor: number == 0 ? .unattached : anchors[number - 1], digest: Int(digests[index]))
     }
   }
 

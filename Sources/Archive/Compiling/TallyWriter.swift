@@ -91,7 +91,7 @@ struct TallyWriter {
       numbers.isEmpty ? [LaneKey(grouping, LaneKey.rest)] : numbers.map { LaneKey(grouping, $0) }
     }
     return [LaneKey(.theme, themes[event.theme] ?? 0)]
-      + keys(.source, Set(event.quotations.compactMap { sources[$0.source] }))
+      + keys(.source, Set(event.quotedSources.compactMap { sources[$0] }))
       + keys(.republic, Set(event.places.compactMap { republics[$0] }))
   }
 

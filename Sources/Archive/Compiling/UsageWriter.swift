@@ -31,7 +31,7 @@ final class UsageWriter {
     for id in event.people { count(.person, id, half, event) }
     for id in event.places { count(.place, id, half, event) }
     for id in event.organisations { count(.organisation, id, half, event) }
-    for id in Set(event.quotations.map(\.source)) { count(.source, String(names.sourceNumber(id)), half, event) }
+    for id in event.quotedSources { count(.source, String(names.sourceNumber(id)), half, event) }
   }
 
   private func count(_ kind: Schema.Kind, _ id: String, _ half: Int, _ event: Event) {

@@ -25,6 +25,11 @@ public struct Quotation: Hashable, Sendable {
 }
 
 extension Event {
+  /// The ids of the sources that the event quotes, in accounts and in the claims of links.
+  public var quotedSources: Set<String> {
+    Set(accounts.map(\.source)).union(links.compactMap { $0.claim?.source })
+  }
+
   /// All quotes of the event: those of its accounts, by their indices, and after them those of its links' claims.
   public var quotations: [Quotation] {
     var counts: [Int: Int] = [:]
